@@ -1,0 +1,638 @@
+<?php
+
+/**
+ * @generate-class-entries
+ * @generate-legacy-arginfo 80100
+ */
+
+/*
+ * The whole public API of the extension "onlinechat".
+ *
+ * Conventions. Times are whole milliseconds since 1970 (UTC) unless a name says otherwise.
+ * Keys are 32 lower-case hex digits (128 random bits) chosen by the client, one a write (I4).
+ * Text is UTF-8. Every method that reaches a store may throw StoreUnavailable; every write may
+ * throw OutcomeUnknown (repeat it with the same key), KeyReused and NotAllowed. Wrong types are
+ * TypeError; a value against a rule is InvalidValue, naming the field and the rule.
+ */
+
+namespace OnlineChat;
+
+enum Role: string
+{
+    case Guest = "guest";
+    case Customer = "customer";
+    case Operator = "operator";
+}
+
+enum Status: string
+{
+    case Waiting = "waiting";
+    case Ongoing = "ongoing";
+    case Finished = "finished";
+    case Archived = "archived";
+}
+
+enum Author: string
+{
+    case Visitor = "visitor";
+    case Operator = "operator";
+    /** Seen by operators only: notes of a transfer. */
+    case Note = "note";
+}
+
+/** What a routing request came to. All of these are normal answers, none an exception. */
+enum Outcome: string
+{
+    /** There is a place, and an operator has the conversation. */
+    case Assigned = "assigned";
+    /** No place: the conversation stands in the queue (if the shop's queue is on). */
+    case Waiting = "waiting";
+    /** All places taken: the shop's maximum or every operator's capacity (G19). */
+    case Full = "full";
+    /** Nobody is online. */
+    case Closed = "closed";
+    /** A place is kept for who is typing a first message. */
+    case Held = "held";
+    /** Done (end, offline, …). */
+    case Done = "done";
+    /** The visitor had an open conversation: the text went there. */
+    case Posted = "posted";
+    /** Another request was first (taken by a colleague, already ended, …). Nothing changed. */
+    case Conflict = "conflict";
+    /** The conversation is archived: start a new one with the text. */
+    case Archived = "archived";
+}
+
+/** What becomes of an operator's open conversations at sign-off (G18). */
+enum SignOff: string
+{
+    /** Refused with Outcome::Conflict while the operator has open conversations. */
+    case Ask = "ask";
+    case End = "end";
+    /** To colleagues with places, else to the queue if it is on, else ended. */
+    case HandOver = "hand_over";
+}
+
+/** What a shop page shows. */
+enum Mode: string
+{
+    case Chat = "chat";
+    /** No place now, but visitors may wait for one. */
+    case Queue = "queue";
+    /** The contact form (G6: offline mode is on). */
+    case Form = "form";
+    /** No window (G6: offline mode is off). */
+    case None = "none";
+}
+
+/** Marks every exception of this extension. */
+interface Exception extends \Throwable
+{
+}
+
+/** MySQL or Redis cannot be used now; the message names which, and what to do. Nothing was written. */
+class StoreUnavailable extends \RuntimeException implements Exception
+{
+    /** "mysql" or "redis" */
+    public readonly string $store;
+}
+
+/** The answer to a write was lost: it may or may not have happened. The same key settles it (I4). */
+class OutcomeUnknown extends \RuntimeException implements Exception
+{
+}
+
+/** The tables are missing or of another version: run Chat::migrate(). */
+class SchemaMismatch extends \RuntimeException implements Exception
+{
+}
+
+/** A value against a rule. The message names the field and the rule. */
+class InvalidValue extends \ValueError implements Exception
+{
+    public readonly string $field;
+}
+
+/** "malformed", "forged", "expired", "revoked" or "foreign" (of another shop). */
+class InvalidTicket extends \RuntimeException implements Exception
+{
+    public readonly string $reason;
+}
+
+/** Not this person's conversation, or not this role's action (I9). */
+class NotAllowed extends \RuntimeException implements Exception
+{
+}
+
+/** No such conversation, operator or history line in this shop. */
+class NotFound extends \RuntimeException implements Exception
+{
+}
+
+/** The key was used for another body (I4). */
+class KeyReused extends \RuntimeException implements Exception
+{
+}
+
+/** Too much at once; $retryAfter is in milliseconds. */
+class RateLimited extends \RuntimeException implements Exception
+{
+    public readonly int $retryAfter;
+}
+
+/**
+ * A person as a ticket names them (I9).
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Identity
+{
+    public readonly Role $role;
+    /** Guests: our random id, 32 hex digits. Customers, operators: PrestaShop's number. */
+    public readonly string $person;
+    /** Shown to the other side; at most 80 characters. */
+    public readonly string $name;
+    /** ISO code of the language, such as "en" or "fr-ca". */
+    public readonly string $language;
+    /** The session row the ticket rests on, "" if none. At most 64 of [A-Za-z0-9_-]. */
+    public readonly string $session;
+    /** Milliseconds; 0 in an identity that no ticket carries yet. */
+    public readonly int $issued;
+    public readonly int $expires;
+    /** When the first ticket of this chain was made; renewing keeps it. */
+    public readonly int $first;
+
+    /** @throws InvalidValue */
+    public function __construct(Role $role, string $person, string $name = "", string $language = "", string $session = "") {}
+}
+
+/**
+ * A ticket is text: "v1.SHOP.ROLE.PERSON.LANGUAGE.SESSION.FIRST.ISSUED.EXPIRES.NAME.SIGNATURE",
+ * signed with HMAC-SHA256 under the shop's secret (design.md, Entry and tickets).
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Ticket
+{
+    private function __construct() {}
+
+    /** A new ticket of $seconds (30 to 3600). @throws InvalidValue */
+    public function make(Identity $who, int $seconds = 600): string {}
+
+    /** Checks form, signature, shop and time, without any store. @throws InvalidTicket */
+    public function verify(#[\SensitiveParameter] string $ticket): Identity {}
+
+    /**
+     * A fresh ticket for the same person, until 8 h after the first. Asks MySQL whether it was revoked.
+     * The caller checks that the person's session still exists.
+     *
+     * @throws InvalidTicket
+     */
+    public function renew(#[\SensitiveParameter] string $ticket, int $seconds = 600): string {}
+
+    /**
+     * No ticket of this person and session is good from now on: writes are refused at once, polls at
+     * once if Redis is there, else within 30 s (I2).
+     */
+    public function revoke(Identity $who): void {}
+}
+
+/**
+ * Where a conversation stands, as the answer to a routing request.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Placement
+{
+    public readonly Outcome $outcome;
+    /** 0 if there is none. */
+    public readonly int $conversation;
+    /** The number of the message this request wrote, 0 if none. */
+    public readonly int $number;
+    public readonly ?Status $status;
+    /** The employee's id, null if nobody has it. */
+    public readonly ?int $operator;
+    public readonly ?string $operatorName;
+    /** Place in the queue from 1, 0 if not waiting. */
+    public readonly int $position;
+    /** Held until (ms), 0 if not held. */
+    public readonly int $until;
+    /** The number of the decision in the shop's order (I3), 0 if none was needed. */
+    public readonly int $decision;
+    /** True if this key had been answered before (I4). */
+    public readonly bool $repeated;
+}
+
+/**
+ * @strict-properties
+ * @not-serializable
+ */
+final class Message
+{
+    public readonly int $number;
+    public readonly Author $author;
+    /** As it was when the message was written (G3). */
+    public readonly string $name;
+    public readonly string $text;
+    /** ms */
+    public readonly int $at;
+}
+
+/**
+ * Messages $from to $to of a conversation, without those the reader may not see (notes): the range says
+ * what the answer covers (I1). $to = $from - 1 if there are none.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Messages
+{
+    public readonly int $conversation;
+    public readonly int $from;
+    public readonly int $to;
+    /** The newest number there is. */
+    public readonly int $last;
+    public readonly Status $status;
+    /** Rises with every change of status, operator or the operator's presence. */
+    public readonly int $revision;
+    public readonly ?int $operator;
+    public readonly ?string $operatorName;
+    public readonly bool $operatorAway;
+    public readonly int $position;
+    /** The newest number the other side has read. */
+    public readonly int $readByOther;
+    /** @var Message[] */
+    public readonly array $messages;
+}
+
+/**
+ * @strict-properties
+ * @not-serializable
+ */
+final class Posted
+{
+    public readonly int $conversation;
+    public readonly int $number;
+    /** ms */
+    public readonly int $at;
+    public readonly Status $status;
+    public readonly bool $repeated;
+    /** False: the conversation is archived, or there is no place to reopen it; nothing was written. */
+    public readonly bool $accepted;
+    public readonly Outcome $outcome;
+}
+
+/**
+ * A line of an operator's board.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Conversation
+{
+    public readonly int $id;
+    /** The history line; a guest's number is this (G12). */
+    public readonly int $thread;
+    public readonly Status $status;
+    public readonly Role $role;
+    /** Customer's id, null for guests. */
+    public readonly ?int $customer;
+    public readonly string $name;
+    public readonly string $language;
+    public readonly ?int $operator;
+    public readonly ?string $operatorName;
+    public readonly int $last;
+    public readonly int $revision;
+    public readonly int $readByOperator;
+    public readonly int $readByVisitor;
+    /** The newest message's text, at most 200 characters. */
+    public readonly string $excerpt;
+    public readonly int $startedAt;
+    public readonly int $lastAt;
+    public readonly int $waitingSince;
+    /** False when no page of the visitor has been heard from for 20 s; null if Redis cannot say. */
+    public readonly ?bool $here;
+}
+
+/**
+ * An operator in this shop.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Operator
+{
+    public readonly int $id;
+    public readonly string $name;
+    public readonly bool $online;
+    public readonly bool $away;
+    public readonly int $capacity;
+    /** Ongoing conversations. */
+    public readonly int $load;
+}
+
+/**
+ * Everything an operator's console lists.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Board
+{
+    public readonly Operator $me;
+    /** @var Conversation[] the operator's own, newest message first */
+    public readonly array $ongoing;
+    /** @var Conversation[] own, until sign-off (G17) */
+    public readonly array $finished;
+    /** @var Conversation[] the queue, longest waiting first (at most 100) */
+    public readonly array $waiting;
+    /** @var Operator[] colleagues online */
+    public readonly array $colleagues;
+    /** Changes whenever the board may have changed; pass it to the next poll. */
+    public readonly int $cursor;
+    public readonly int $maximum;
+    public readonly int $open;
+}
+
+/**
+ * The answer to a poll. Everything but $changed, $delay and $degraded is null when $changed is false.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Update
+{
+    public readonly bool $changed;
+    /** Wait this long before the next poll, ms. */
+    public readonly int $delay;
+    /** Redis could not be asked: the answer is MySQL's, typing and presence are unknown. */
+    public readonly bool $degraded;
+    /** Visitor: the conversation with what is new in it. */
+    public readonly ?Messages $messages;
+    /** Operator: the board. */
+    public readonly ?Board $board;
+    /** Visitor: is the operator typing. Operator: ids of the conversations whose visitor types. */
+    public readonly bool|array|null $typing;
+    /** The version of the shop's settings the client should have. */
+    public readonly int $settings;
+    /** A sweep is due: call Router::sweep() after answering. */
+    public readonly bool $sweep;
+}
+
+/**
+ * The public status of a shop (no ticket).
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class ShopStatus
+{
+    public readonly Mode $mode;
+    public readonly bool $degraded;
+    /** Version of the settings. */
+    public readonly int $settings;
+    /** Ask again after, ms. */
+    public readonly int $delay;
+}
+
+/**
+ * A line of the history (G22).
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Thread
+{
+    public readonly int $id;
+    public readonly ?int $customer;
+    public readonly string $name;
+    public readonly ?string $email;
+    public readonly ?string $phone;
+    /** The customer's last message. */
+    public readonly string $lastText;
+    public readonly int $lastAt;
+    public readonly int $conversations;
+}
+
+/**
+ * One shop's chat.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Chat
+{
+    /**
+     * Opens nothing yet: links are made when first needed and kept by the worker.
+     *
+     * @param array{
+     *   shop: int,
+     *   prefix?: string,
+     *   secrets: list<string>,
+     *   mysql: array{host?: string, port?: int, socket?: string, user: string, password?: string, database: string, tls?: bool, ca?: string},
+     *   redis: array{host?: string, port?: int, socket?: string, user?: string, password?: string, database?: int}
+     * } $options shop from 1; prefix [A-Za-z0-9_]{0,32}, default "ps_"; one or two secrets of at least 32
+     *   bytes, the first signs; either host (and port) or socket
+     * @throws InvalidValue
+     */
+    public function __construct(#[\SensitiveParameter] array $options) {}
+
+    /** Brings the tables to this extension's schema, version by version; returns that version. */
+    public function migrate(): int {}
+
+    /** The schema's version in the database, 0 if there are no tables. */
+    public function schema(): int {}
+
+    /**
+     * Stores the shop's settings and tells open chats. Unknown names are kept for readers.
+     *
+     * @param array{
+     *   maximum?: int, queue?: bool, queue_limit?: int, offline_mode?: bool, capacity?: int,
+     *   holds_per_address?: int, public?: array<string, mixed>
+     * } $settings maximum 1 to 10000 (G5), default 20; queue default false; queue_limit 1 to 10000, default
+     *   100; offline_mode default true (G6); capacity of an operator who sets none, 1 to 1000, default 4;
+     *   holds_per_address 1 to 1000, default 8; public is handed to every visitor as it is
+     * @return int the new version
+     * @throws InvalidValue
+     */
+    public function publish(array $settings): int {}
+
+    /** The published settings with defaults filled in, and "version". */
+    public function settings(): array {}
+
+    public function router(): Router {}
+
+    public function conversations(): Conversations {}
+
+    public function history(): History {}
+
+    public function presence(): Presence {}
+
+    public function tickets(): Ticket {}
+
+    /**
+     * One token of a sliding-window limit, a person and an address each. Does nothing while Redis is away.
+     *
+     * @param string $action "write", "start" or "poll"
+     * @throws RateLimited
+     * @throws InvalidTicket if Redis knows the ticket as revoked
+     */
+    public function admit(?Identity $who, string $address, string $action): void {}
+
+    /**
+     * What is green and what is not, asked now and within the limits.
+     *
+     * @return array{mysql: array, redis: array, schema: array, breaker: array, clock: array}
+     */
+    public function health(): array {}
+}
+
+/**
+ * Routing: every change of who has a conversation. Each call is one transaction (I3).
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Router
+{
+    private function __construct() {}
+
+    /** The operator goes online (or changes name and capacity); $capacity 1 to 1000, null: the shop's (G11). */
+    public function online(Identity $who, string $key, ?string $name = null, ?int $capacity = null): Placement {}
+
+    /** The operator goes offline: finished conversations are archived (G18). */
+    public function offline(Identity $who, string $key, SignOff $mode = SignOff::Ask): Placement {}
+
+    /** Keeps a place for 60 s, five minutes in all. Outcomes Held, Waiting (may queue), Full, Closed. */
+    public function hold(Identity $who, string $address): Placement {}
+
+    public function release(Identity $who): void {}
+
+    /**
+     * The first message. Outcomes Assigned, Waiting, Posted, Full, Closed.
+     *
+     * @param array{email?: string, phone?: string} $about as known at the start (G22)
+     * @param bool $first false if this key may have been sent before, or a place is held: the door is asked,
+     *   never the gate
+     */
+    public function start(Identity $who, string $key, string $text, string $address, array $about = [], bool $first = true): Placement {}
+
+    /** From the queue to this operator. Outcomes Assigned, Full (own capacity), Conflict. */
+    public function take(Identity $who, string $key, int $conversation): Placement {}
+
+    /** To a colleague. The note is a message that operators see. Outcomes Assigned, Full, Closed, Conflict. */
+    public function transfer(Identity $who, string $key, int $conversation, int $operator, string $note = ""): Placement {}
+
+    /** By the visitor or the operator who has it. Outcomes Done, Conflict (ended already). */
+    public function end(Identity $who, string $key, int $conversation): Placement {}
+
+    /** Finished → ongoing. Outcomes Assigned, Waiting, Full, Closed, Archived, Conflict. */
+    public function reopen(Identity $who, string $key, int $conversation): Placement {}
+
+    /** Expires what is due (at most 50) and fills places. Returns how many changes it made. */
+    public function sweep(): int {}
+
+    /** What this operator's console shows. */
+    public function board(Identity $who): Board {}
+
+    /**
+     * The decision log (I3) in its order, for "why did A get it?" and the model test.
+     *
+     * @return list<array<string, mixed>>
+     */
+    public function decisions(int $after = 0, int $limit = 100): array {}
+}
+
+/**
+ * @strict-properties
+ * @not-serializable
+ */
+final class Conversations
+{
+    private function __construct() {}
+
+    /**
+     * A message of 1 to 4,000 characters, not blank. In a finished conversation the visitor's message
+     * reopens it (G17). $seen: the newest number the sender has read.
+     */
+    public function post(Identity $who, string $key, int $conversation, string $text, int $seen = 0): Posted {}
+
+    /** Messages after a number, oldest first, at most $limit (1 to 200). */
+    public function read(Identity $who, int $conversation, int $after = 0, int $limit = 100): Messages {}
+
+    /** The visitor's newest conversation that is not archived, null if there is none. */
+    public function current(Identity $who): ?int {}
+
+    /** "I am typing", at most one signal in 3 s; false: stopped. Lost without Redis. */
+    public function typing(Identity $who, int $conversation, bool $typing = true): void {}
+
+    /** "I have read up to $number". */
+    public function seen(Identity $who, int $conversation, int $number): void {}
+
+    /**
+     * What is new for a visitor. One round trip to Redis when nothing is; MySQL is asked when something is,
+     * or every 25 s anyway (I2).
+     *
+     * @param string $stream the tab's id, [A-Za-z0-9_-]{1,40}
+     * @param int $after the newest number the client has
+     * @param int $revision the newest revision it has
+     */
+    public function poll(Identity $who, string $address, string $stream, int $conversation, int $after, int $revision, bool $typing = false, bool $hidden = false): Update {}
+
+    /**
+     * What is new for an operator; $cursor is the board's.
+     *
+     * @param string $typing text state the client shows: comma-separated ids of conversations whose visitor types
+     */
+    public function watch(Identity $who, string $address, string $stream, int $cursor, string $typing = "", bool $hidden = false): Update {}
+}
+
+/**
+ * @strict-properties
+ * @not-serializable
+ */
+final class Presence
+{
+    private function __construct() {}
+
+    /** What a shop page shows; from Redis, or from MySQL when Redis cannot say. */
+    public function status(): ShopStatus {}
+
+    /** "This tab goes away"; the other tabs of the same person stay. */
+    public function gone(Identity $who, string $stream, int $conversation = 0): void {}
+
+    /**
+     * Which of these conversations' visitors were heard from in the last 20 s.
+     *
+     * @param list<int> $conversations
+     * @return array<int, bool>|null null if Redis cannot say
+     */
+    public function here(array $conversations): ?array {}
+}
+
+/**
+ * @strict-properties
+ * @not-serializable
+ */
+final class History
+{
+    private function __construct() {}
+
+    /**
+     * Lines with archived conversations, newest last message first.
+     *
+     * @param int $before only lines whose lastAt is before this (ms), 0: from the newest
+     * @return list<Thread>
+     */
+    public function page(Identity $who, int $before = 0, int $limit = 50): array {}
+
+    /**
+     * The whole exchange of a line, conversation by conversation (G23, G24).
+     *
+     * @return list<Messages>
+     */
+    public function read(Identity $who, int $thread): array {}
+}

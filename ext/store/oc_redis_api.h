@@ -1,0 +1,103 @@
+/* Everything the rest of the extension asks of Redis. Redis tells, it never decides (I2): each
+ * function may fail with OC_E_REDIS, and its caller then goes on without, marking its answer degraded. */
+#ifndef OC_REDIS_API_H
+#define OC_REDIS_API_H
+
+#include "store/oc_chat.h"
+
+/* ---- after a commit: store/oc_tell.c, scripts/tell.lua ---- */
+
+typedef struct {
+	uint64_t conversation;
+	uint32_t number, revision;
+	uint32_t operator_id;          /* who has it now, 0: nobody */
+	uint32_t operator_away;        /* 0 or 1 */
+	oc_status status;
+	oc_str visitor;                /* actor of the visitor, "g:…" */
+	oc_str event;                  /* JSON to publish, n == 0: none */
+} oc_tell_head;
+
+typedef struct {
+	/* The gate's counts; decision 0: leave the gate alone. A lower decision never overwrites a higher one. */
+	uint64_t decision;
+	uint32_t maximum, ongoing, waiting, holds, free, present, queue, queue_limit, offline_mode, settings;
+	oc_tell_head *heads; /* the newest number and revision: only ever raised */
+	size_t n_heads;
+	uint32_t *boards; /* operators whose board changed: their cursor rises */
+	size_t n_boards;
+	bool queue_changed; /* every online operator's board changed: the shop's common cursor rises */
+	uint32_t *online, *offline; /* operators whose presence is to be watched / no longer */
+	size_t n_online, n_offline;
+	uint32_t *away; /* operators now marked away: their next poll says so */
+	size_t n_away;
+	uint64_t *closed; /* conversations no longer open: nobody watches their visitor */
+	size_t n_closed;
+} oc_tell;
+
+/* One round trip. Failing is normal (Redis away): the caller ignores the result. */
+bool oc_tell_send(oc_call *c, const oc_tell *t);
+
+/* ---- the gate: scripts/gate.lua ---- */
+
+typedef enum { OC_GATE_PASS = 0, OC_GATE_FULL, OC_GATE_CLOSED } oc_gate;
+/* From the last known counts, younger than 10 s; PASS where they are not known or a queue could take
+ * the visitor. */
+bool oc_gate_ask(oc_call *c, oc_gate *out);
+bool oc_gate_status(oc_call *c, oc_shop_status *out, bool *known);
+
+/* ---- what a sweep starts from: scripts/due.lua ---- */
+
+typedef struct {
+	uint32_t *operators; /* no sign of them for 150 s (60 s by stream) */
+	size_t n_operators;
+	uint64_t *conversations; /* no sign of their visitor for 5 min */
+	size_t n_conversations;
+	/* 0: the clocks run. 1: Redis was restarted, emptied or out of reach: start all clocks anew from
+	 * MySQL's list (oc_clocks_seed fresh). 2: add what is missing (eviction): seed, not fresh. */
+	int seed;
+} oc_due;
+
+bool oc_due_ask(oc_call *c, unsigned limit, oc_due *out);
+bool oc_clocks_seed(oc_call *c, bool fresh, const uint32_t *operators, size_t n_operators,
+	const uint64_t *conversations, size_t n_conversations);
+
+/* ---- limits: scripts/admit.lua ---- */
+
+bool oc_admit(oc_call *c, const oc_identity *who, oc_str address, oc_str action); /* OC_E_RATE, OC_E_TICKET */
+
+/* ---- polls: scripts/poll.lua, watch.lua ---- */
+
+typedef struct {
+	bool changed;      /* head differs from what the client has, or is not known */
+	bool verify;       /* 25 s since MySQL was asked for this stream */
+	bool sweep;        /* 5 s since the last sweep */
+	bool other_typing; /* visitor's poll: the operator types */
+	bool away;         /* operator's poll: this operator is marked away */
+	bool revoked;
+	bool owned;        /* the head says the conversation is this visitor's; if not known: ask MySQL */
+	uint64_t cursor;   /* operator's poll: now */
+	uint64_t *typing;  /* operator's poll: whose visitors type */
+	size_t n_typing;
+	uint32_t settings;
+	int64_t retry_after; /* over the limit if > 0, ms */
+} oc_poll_answer;
+
+bool oc_poll_visitor(oc_call *c, const oc_identity *who, oc_str address, oc_str stream, uint64_t conversation,
+	uint32_t after, uint32_t revision, oc_poll_answer *out);
+bool oc_poll_operator(oc_call *c, const oc_identity *who, oc_str address, oc_str stream, uint64_t cursor,
+	oc_poll_answer *out);
+/* The board's cursor now, for a board read straight from MySQL: ask before reading. */
+bool oc_cursor(oc_call *c, uint32_t operator_id, uint64_t *cursor);
+
+/* ---- presence, typing, marks ---- */
+
+bool oc_typing(oc_call *c, const oc_identity *who, uint64_t conversation, bool typing);
+bool oc_seen(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t number);
+bool oc_gone(oc_call *c, const oc_identity *who, oc_str stream, uint64_t conversation);
+/* here[i] = 1 or 0 */
+bool oc_here(oc_call *c, const uint64_t *conversations, size_t n, int *here);
+/* marks[2i] = read by the visitor, marks[2i+1] = by the operator; 0 unknown */
+bool oc_marks(oc_call *c, const uint64_t *conversations, size_t n, uint32_t *marks);
+bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms);
+
+#endif

@@ -1,0 +1,60 @@
+/* Routing: each function is one transaction at READ COMMITTED that first locks the shop's row (I3).
+ * key: 16 bytes, body: 16 bytes (hash of what was asked), both for I4. All return false with
+ * c->error set, or true with *out filled; strings in *out live in c->arena. */
+#ifndef OC_ROUTER_H
+#define OC_ROUTER_H
+
+#include "store/oc_chat.h"
+
+typedef struct {
+	const uint8_t *key, *body;
+} oc_once;
+
+bool oc_router_online(oc_call *c, const oc_identity *who, oc_once once, const oc_str *name, uint32_t capacity,
+	oc_placement *out); /* name NULL: keep; capacity 0: the shop's */
+bool oc_router_offline(oc_call *c, const oc_identity *who, oc_once once, oc_signoff mode, oc_placement *out);
+bool oc_router_hold(oc_call *c, const oc_identity *who, oc_str address, oc_placement *out);
+bool oc_router_release(oc_call *c, const oc_identity *who);
+bool oc_router_start(oc_call *c, const oc_identity *who, oc_once once, oc_str text, oc_str address, oc_str email,
+	oc_str phone, bool first, oc_placement *out);
+bool oc_router_take(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
+bool oc_router_transfer(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, uint32_t operator_id,
+	oc_str note, oc_placement *out);
+bool oc_router_end(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
+bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
+bool oc_router_sweep(oc_call *c, uint32_t *changes);
+/* An operator marked away was heard from again. */
+bool oc_router_back(oc_call *c, const oc_identity *who);
+bool oc_router_board(oc_call *c, const oc_identity *who, oc_board *out);
+
+typedef struct {
+	uint64_t number, at; /* at: microseconds */
+	oc_str event, rule, outcome, actor;
+	uint64_t conversation;
+	oc_status status;
+	uint32_t operator_before, operator_id;
+	uint32_t maximum, ongoing, waiting, holds, free;
+	oc_str candidates, detail;
+} oc_decision;
+
+bool oc_router_decisions(oc_call *c, uint64_t after, uint32_t limit, oc_decision **list, size_t *n);
+
+/* store/oc_conversations.c */
+bool oc_post(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_str text, uint32_t seen,
+	oc_posted *out);
+bool oc_read(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t after, uint32_t limit,
+	oc_messages *out);
+bool oc_current(oc_call *c, const oc_identity *who, uint64_t *conversation); /* 0: none */
+/* The visitor's conversation by number or, without Redis, what a poll answers. */
+bool oc_owns(oc_call *c, const oc_identity *who, uint64_t conversation);
+
+/* store/oc_history.c */
+bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint32_t limit, oc_thread **list, size_t *n);
+bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_messages **list, size_t *n);
+
+/* store/oc_revocation.c */
+bool oc_revoke(oc_call *c, const oc_identity *who);
+/* false with OC_E_TICKET "revoked" if it is. */
+bool oc_not_revoked(oc_call *c, const oc_identity *who);
+
+#endif
