@@ -1,0 +1,28 @@
+/* Rules for what clients send. Each check names the field and the rule (OC_E_INVALID, detail = field). */
+#ifndef OC_TEXT_H
+#define OC_TEXT_H
+
+#include "core/oc_base.h"
+
+#define OC_TEXT_MAX 4000 /* characters of a message */
+#define OC_NAME_MAX 80   /* characters of a person's name */
+
+/* Valid and clean UTF-8 of at most max_characters; required: not blank either. Messages, in this order:
+ *   "text: must be valid UTF-8, byte 13 is not"                      (bytes count from 1)
+ *   "text: control characters other than tab and line breaks are not allowed"
+ *   "text: at most 4000 characters, got 4001"
+ *   "text: must not be blank" */
+bool oc_text_check(const char *field, oc_str text, size_t max_characters, bool required, oc_error *e);
+
+/* 32 lower-case hex digits: keys (I4) and guests. */
+bool oc_str_is_key(oc_str s);
+/* A tab's id: [A-Za-z0-9_-]{1,40} */
+bool oc_str_is_stream(oc_str s);
+/* Language code [a-z]{2,3}(-[a-z0-9]{2,8})? in either case, or "". */
+bool oc_str_is_language(oc_str s);
+/* [A-Za-z0-9_-]{0,64} */
+bool oc_str_is_session(oc_str s);
+/* Decimal from 1 to max, no leading zero; out may be NULL. */
+bool oc_str_is_number(oc_str s, uint64_t max, uint64_t *out);
+
+#endif
