@@ -1,0 +1,101 @@
+/**
+ * What a reader knows of one conversation: the messages, and up to which number it has them all.
+ *
+ * Answers (`Messages`) arrive in any order, twice, or with some missing between. Each says which range
+ * it covers, so that whatever happened, the reader knows what to ask for next.
+ */
+export class Transcript {
+    /**
+     * @param {number} conversation
+     * @param {'visitor'|'operator'} own which author is the reader
+     */
+    constructor(conversation, own = 'visitor') {
+        Object.assign(this, {
+            conversation, own, last: 0, newest: 0, revision: 0, status: '', operator: null, operatorName: null,
+            operatorAway: false, position: 0, readByOther: 0,
+        });
+        this.byNumber = new Map();
+    }
+
+    /**
+     * Takes over an answer.
+     *
+     * @param {object|null} range `Messages` as JSON
+     * @returns {{added: object[], missing: boolean, changed: boolean}} added: messages not known before;
+     *   missing: some numbers are not here yet, read after `last`; changed: anything is different now
+     */
+    apply(range) {
+        if (!range || range.conversation !== this.conversation) {
+            return { added: [], missing: this.missing, changed: false };
+        }
+
+        const added = range.messages.filter((message) => !this.byNumber.has(message.number));
+
+        added.forEach((message) => this.byNumber.set(message.number, message));
+        if (range.from <= this.last + 1) {
+            this.last = Math.max(this.last, range.to);
+        }
+        this.newest = Math.max(this.newest, range.last, range.to);
+
+        return { added, missing: this.missing, changed: this.#state(range) || added.length > 0 };
+    }
+
+    /** A message of one's own that an answer to its request has acknowledged. */
+    acknowledge({ number, text, at }) {
+        if (number > 0 && !this.byNumber.has(number)) {
+            this.byNumber.set(number, { number, author: this.own, name: '', text, at });
+            if (number === this.last + 1) {
+                this.last = number;
+            }
+            this.newest = Math.max(this.newest, number);
+        }
+    }
+
+    /** True if there are numbers below the newest that no answer has covered. */
+    get missing() {
+        return this.last < this.newest;
+    }
+
+    /** @returns {object[]} in order */
+    get messages() {
+        return [...this.byNumber.values()].sort((a, b) => a.number - b.number);
+    }
+
+    /**
+     * The messages with one's own on their way (outbox items) behind them. An item whose message a poll
+     * brought before its own request was answered is shown once.
+     *
+     * @param {object[]} items
+     * @returns {{messages: object[], pending: object[]}}
+     */
+    merge(items) {
+        const messages = this.messages;
+        const own = messages.filter((message) => message.author === this.own);
+        const taken = new Set();
+        const arrived = (item) => {
+            const match = item.state !== 'failed' && own.find((message) => message.number > (item.after ?? 0)
+                && !taken.has(message.number) && message.text.trim() === item.text.trim());
+
+            return match && taken.add(match.number);
+        };
+
+        return { messages, pending: items.filter((item) => !arrived(item)) };
+    }
+
+    /** @returns {boolean} whether the conversation's state changed; an older answer changes nothing */
+    #state(range) {
+        const read = Math.max(this.readByOther, range.readByOther ?? 0);
+        const moved = read !== this.readByOther || range.position !== this.position && range.revision >= this.revision;
+
+        this.readByOther = read;
+        if (range.revision < this.revision) {
+            return moved;
+        }
+
+        const { status, operator, operatorName, operatorAway, position, revision } = range;
+        const different = moved || revision > this.revision || status !== this.status || operatorAway !== this.operatorAway;
+        Object.assign(this, { status, operator, operatorName, operatorAway, position, revision });
+
+        return different;
+    }
+}
