@@ -4,6 +4,9 @@
 
 #include "core/oc_base.h"
 
+/* Bytes of the first character of s, its code point in *code; 0 if s is empty or does not begin with valid UTF-8. */
+size_t oc_utf8_next(oc_str s, uint32_t *code);
+
 /* Offset of the first byte that is not valid UTF-8 (overlong, surrogate, above U+10FFFF, cut short) or is NUL;
  * s.n if there is none. */
 size_t oc_utf8_bad(oc_str s);

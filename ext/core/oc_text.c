@@ -1,0 +1,113 @@
+#include "core/oc_text.h"
+
+#include "core/oc_utf8.h"
+
+bool oc_text_check(const char *field, oc_str text, size_t max_characters, bool required, oc_error *e)
+{
+	size_t bad = oc_utf8_bad(text), characters;
+
+	if (bad < text.n) {
+		return oc_fail(e, OC_E_INVALID, field, "%s: must be valid UTF-8, byte %zu is not", field, bad + 1);
+	}
+	if (!oc_utf8_clean(text)) {
+		return oc_fail(e, OC_E_INVALID, field,
+			"%s: control characters other than tab and line breaks are not allowed", field);
+	}
+	characters = oc_utf8_length(text);
+	if (characters > max_characters) {
+		return oc_fail(e, OC_E_INVALID, field, "%s: at most %zu characters, got %zu", field, max_characters,
+			characters);
+	}
+	if (required && oc_utf8_blank(text)) {
+		return oc_fail(e, OC_E_INVALID, field, "%s: must not be blank", field);
+	}
+	return true;
+}
+
+/* Own classes, not <ctype.h>: those follow the locale. */
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_word(oc_str s, size_t least, size_t most)
+{
+	if (s.n < least || s.n > most) {
+		return false;
+	}
+	for (size_t i = 0; i < s.n; i++) {
+		if (!is_digit(s.p[i]) && !is_letter(s.p[i]) && s.p[i] != '_' && s.p[i] != '-') {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool oc_str_is_key(oc_str s)
+{
+	if (s.n != 32) {
+		return false;
+	}
+	for (size_t i = 0; i < s.n; i++) {
+		if (!is_digit(s.p[i]) && !(s.p[i] >= 'a' && s.p[i] <= 'f')) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool oc_str_is_stream(oc_str s)
+{
+	return is_word(s, 1, 40);
+}
+
+bool oc_str_is_session(oc_str s)
+{
+	return is_word(s, 0, 64);
+}
+
+bool oc_str_is_language(oc_str s)
+{
+	size_t main = 0, sub;
+
+	if (s.n == 0) {
+		return true;
+	}
+	while (main < s.n && is_letter(s.p[main])) {
+		main++;
+	}
+	if (main < 2 || main > 3) {
+		return false;
+	}
+	if (main == s.n) {
+		return true;
+	}
+	sub = s.n - main - 1;
+	if (s.p[main] != '-' || sub < 2 || sub > 8) {
+		return false;
+	}
+	for (size_t i = main + 1; i < s.n; i++) {
+		if (!is_digit(s.p[i]) && !is_letter(s.p[i])) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool oc_str_is_number(oc_str s, uint64_t max, uint64_t *out)
+{
+	uint64_t v;
+
+	if (!oc_str_u64(s, &v) || s.p[0] == '0' || v > max) {
+		return false;
+	}
+	if (out) {
+		*out = v;
+	}
+	return true;
+}
