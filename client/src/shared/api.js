@@ -35,7 +35,7 @@ export class NetworkProblem extends Error {
 export class Api {
     /**
      * @param {{
-     *   entry: string, ticketUrl: string, store: import('./storage.js').Store, timeout?: number,
+     *   entry: string, ticketUrl: string|null, store: import('./storage.js').Store, timeout?: number,
      *   fetch?: typeof fetch, clock?: typeof realClock, locks?: LockManager|null,
      *   ticketHeaders?: Record<string, string>
      * }} options
@@ -201,6 +201,11 @@ export class Api {
         // while this tab waited its turn another may have got one
         if (kept && kept.ticket !== refused && this.#age(kept) < DEAD_AFTER) {
             return kept.ticket;
+        }
+
+        if (!this.ticketUrl) {
+            // a console's first ticket comes with its page; only another page load brings the next
+            throw new ApiProblem({ status: 401, code: 'signed-out', detail: 'the ticket of this page is over' });
         }
 
         const { data } = await this.#request(new URL(this.ticketUrl, globalThis.location?.href).href, {
