@@ -37,14 +37,17 @@ export class Api {
      * @param {{
      *   entry: string, ticketUrl: string|null, store: import('./storage.js').Store, timeout?: number,
      *   fetch?: typeof fetch, clock?: typeof realClock, locks?: LockManager|null,
-     *   ticketHeaders?: Record<string, string>
-     * }} options
+     *   mark?: () => string, ticketHeaders?: Record<string, string>
+     * }} options mark: something the shop changes when the person may be another (a cookie's value); a ticket
+     *   got under another mark is not used any more
+     *   ticketHeaders: sent to ticketUrl, such as a token of the back office
      */
     constructor({
         entry, ticketUrl, store, timeout = 10000, fetch = (...all) => window.fetch(...all), clock = realClock,
         locks = globalThis.navigator?.locks ?? null, ticketHeaders = {},
+        mark = () => '',
     }) {
-        Object.assign(this, { entry, ticketUrl, store, timeout, fetch, clock, locks, ticketHeaders });
+        Object.assign(this, { entry, ticketUrl, store, timeout, fetch, clock, locks, ticketHeaders, mark });
         this.fetching = null;
         this.renewing = null;
         /** Called with the new and the former ticket text whenever this tab gets another one. */
@@ -96,7 +99,7 @@ export class Api {
     async ticket(refused = '') {
         const kept = this.kept();
 
-        if (kept && kept.ticket !== refused && this.#age(kept) < DEAD_AFTER) {
+        if (this.#good(kept, refused)) {
             if (this.#age(kept) >= RENEW_AFTER) {
                 this.#renew(kept.ticket);
             }
@@ -110,7 +113,7 @@ export class Api {
         return this.fetching;
     }
 
-    /** @returns {{ticket: string, got: number}|null} what the store holds, good or not */
+    /** @returns {{ticket: string, got: number, mark: string}|null} what the store holds, good or not */
     kept() {
         return this.store.get('ticket');
     }
@@ -156,6 +159,10 @@ export class Api {
         return age < 0 ? DEAD_AFTER : age;
     }
 
+    #good(kept, refused) {
+        return kept && kept.ticket !== refused && kept.mark === this.mark() && this.#age(kept) < DEAD_AFTER;
+    }
+
     #send(action, { method, query, body, signal }, ticket) {
         const headers = ticket ? { 'Onlinechat-Ticket': ticket } : {};
 
@@ -179,7 +186,6 @@ export class Api {
                 headers: method === 'POST' ? { ...headers, 'Content-Type': 'application/json' } : headers,
                 body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
                 credentials: 'same-origin',
-                cache: 'no-store',
                 signal: stop.signal,
             });
 
@@ -199,7 +205,7 @@ export class Api {
         const kept = this.kept();
 
         // while this tab waited its turn another may have got one
-        if (kept && kept.ticket !== refused && this.#age(kept) < DEAD_AFTER) {
+        if (this.#good(kept, refused)) {
             return kept.ticket;
         }
 
@@ -226,7 +232,7 @@ export class Api {
         }).catch((problem) => {
             // not renewable (signed out, 8 h over): the next call asks the shop who this is now
             if (problem.status === 401 && this.kept()?.ticket === ticket) {
-                this.store.set('ticket', { ticket, got: 0 });
+                this.store.set('ticket', { ticket, got: 0, mark: '' });
             }
         }).finally(() => {
             this.renewing = null;
@@ -237,7 +243,7 @@ export class Api {
         if (typeof data?.ticket !== 'string') {
             throw new ApiProblem({ status: 401, code: 'signed-out', detail: 'the shop gave no ticket' });
         }
-        this.store.set('ticket', { ticket: data.ticket, got: this.clock.now() });
+        this.store.set('ticket', { ticket: data.ticket, got: this.clock.now(), mark: this.mark() });
         this.onticket?.(data.ticket, former);
 
         return data.ticket;

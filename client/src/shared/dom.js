@@ -51,17 +51,28 @@ export function icon(...paths) {
 }
 
 /**
- * Style sheets for a shadow root, constructed, not inserted: allowed under any style-src.
+ * A style sheet for a shadow root: constructed, not inserted, so that any style-src allows it. Browsers
+ * that cannot (Safari before 16.4) get a style element.
  *
- * @param {ShadowRoot|Document} root
- * @param {...string} texts CSS
+ * @param {ShadowRoot} root
+ * @param {string} css
+ * @returns {(css: string) => void} replaces the sheet's rules
  */
-export function style(root, ...texts) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...texts.map((text) => {
+export function style(root, css) {
+    let replace;
+
+    if ('adoptedStyleSheets' in root) {
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync(text);
-        return sheet;
-    })];
+        replace = (text) => sheet.replaceSync(text);
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    } else {
+        const element = el('style');
+        replace = (text) => say(element, text);
+        root.append(element);
+    }
+    replace(css);
+
+    return replace;
 }
 
 /** Sets the text only if it differs, so that a live region does not speak for nothing. */

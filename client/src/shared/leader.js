@@ -29,6 +29,8 @@ export class Leader {
                 this.take();
             }
         };
+        this.gone = () => this.stop();
+        this.back = (event) => event.persisted && this.start();
     }
 
     /** Takes part: leads at once if the page is looked at, else when nobody does. */
@@ -36,8 +38,9 @@ export class Leader {
         this.open = true;
         this.page.addEventListener('visibilitychange', this.looked);
         this.view.addEventListener('focus', this.looked);
-        this.view.addEventListener('pagehide', this.gone = () => this.stop());
-        this.view.addEventListener('pageshow', this.back = (event) => event.persisted && this.start());
+        this.view.addEventListener('pagehide', this.gone);
+        // stays after stop(): a page that comes back from the browser's cache takes part again
+        this.view.addEventListener('pageshow', this.back);
         this.page.hidden ? this.way.wait() : this.take();
     }
 

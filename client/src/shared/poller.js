@@ -24,6 +24,7 @@ export class Poller {
         this.running = false;
         this.failures = 0;
         this.timer = null;
+        this.due = 0;
         this.stopper = null;
         this.again = false;
         this.woken = () => {
@@ -68,11 +69,20 @@ export class Poller {
         this.#ask();
     }
 
+    /** Asks at the latest in `ms`, for example because something is likely to happen soon. */
+    within(ms) {
+        if (this.timer !== null && this.due > this.clock.now() + ms) {
+            this.clock.clearTimeout(this.timer);
+            this.#next(ms);
+        }
+    }
+
     async #ask() {
         const stopper = new AbortController();
         let delay;
 
         this.stopper = stopper;
+        this.timer = null;
         this.again = false;
         try {
             delay = Math.max(await this.poll({ hidden: this.page.hidden, signal: stopper.signal }), 0) || this.least;
@@ -98,6 +108,7 @@ export class Poller {
 
     #next(delay) {
         if (this.running) {
+            this.due = this.clock.now() + delay;
             this.timer = this.clock.setTimeout(() => this.#ask(), delay);
         }
     }

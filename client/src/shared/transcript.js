@@ -40,14 +40,26 @@ export class Transcript {
         return { added, missing: this.missing, changed: this.#state(range) || added.length > 0 };
     }
 
-    /** A message of one's own that an answer to its request has acknowledged. */
-    acknowledge({ number, text, at }) {
+    /**
+     * A message of one's own that an answer to its request has acknowledged. `key` is kept with it, so that
+     * a view can go on with the element it showed for the item.
+     */
+    acknowledge({ number, text, at, key }) {
         if (number > 0 && !this.byNumber.has(number)) {
-            this.byNumber.set(number, { number, author: this.own, name: '', text, at });
+            this.byNumber.set(number, { number, author: this.own, name: '', text, at, key });
             if (number === this.last + 1) {
                 this.last = number;
             }
             this.newest = Math.max(this.newest, number);
+        }
+    }
+
+    /** What an answer to a routing request (`Placement`) or a post says about where the conversation stands. */
+    place(placement) {
+        for (const part of ['status', 'operator', 'operatorName', 'position']) {
+            if (placement[part] !== undefined && placement[part] !== null) {
+                this[part] = placement[part];
+            }
         }
     }
 
