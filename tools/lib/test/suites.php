@@ -1,0 +1,62 @@
+<?php
+
+/* The suites in their order: what each needs, and its commands. */
+
+namespace OnlineChat\Tools\Test;
+
+$tap = static fn (array $command, int $seconds = 300, array $environment = []): Step
+    => new Step($command, new TapReader(), $seconds, $environment);
+$phpt = static fn (array $options, int $seconds): Step
+    => new Step(['tools/phpt', ...$options], new PhptReader(), $seconds);
+$status = static fn (string $name, array $command, int $seconds = 120): Step
+    => new Step($command, new StatusReader($name), $seconds);
+$phpunit = static fn (string $suite, int $seconds = 300): Step => new Step(
+    ['phpunit', '--testsuite', $suite, '--log-junit', "build/logs/$suite.xml"],
+    new JunitReader("$root/build/logs/$suite.xml"),
+    $seconds
+);
+$cmocka = ['CMOCKA_MESSAGE_OUTPUT' => 'TAP'];
+
+return [
+    'core' => ['needs' => [], 'steps' => [
+        $tap(['make', '-s', '-C', 'tests/core', 'run'], 300, $cmocka),
+    ]],
+    'store' => ['needs' => ['services'], 'steps' => [
+        $tap(['make', '-s', '-C', 'tests/store', 'run'], 300, $cmocka),
+    ]],
+    'stubs' => ['needs' => [], 'steps' => [
+        $status('arginfo is what the stubs say', ['tools/stubs', '--check']),
+        $status('the packages hold every source', ['tools/sources']),
+    ]],
+    'phpt' => ['needs' => ['services'], 'steps' => [
+        $phpt([], 300),
+    ]],
+    'entry' => ['needs' => ['services'], 'steps' => [
+        $phpunit('entry'),
+    ]],
+    'client' => ['needs' => [], 'steps' => [
+        $tap(['tools/lib/test/client']),
+    ]],
+    'lint' => ['needs' => [], 'steps' => [
+        $tap(['tools/lib/test/lint']),
+    ]],
+    'browser' => ['needs' => ['services'], 'steps' => [
+        $tap(['node', 'tests/browser/run.mjs'], 600),
+    ]],
+    'model' => ['needs' => ['services'], 'steps' => [
+        $tap(['tests/model/run'], 600),
+    ]],
+    'faults' => ['needs' => ['build'], 'steps' => [
+        $tap(['tests/faults/run'], 600),
+    ]],
+    'valgrind' => ['needs' => ['services'], 'steps' => [
+        $phpt(['--valgrind'], 900),
+    ]],
+    'san' => ['needs' => ['services'], 'steps' => [
+        $tap(['make', '-s', '-C', 'tests/core', 'run', 'SAN=1'], 300, $cmocka),
+        $phpt(['--san'], 600),
+    ]],
+    'readme' => ['needs' => ['build'], 'steps' => [
+        $tap(['tests/readme/run'], 600),
+    ]],
+];
