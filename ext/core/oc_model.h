@@ -50,6 +50,7 @@ typedef struct {
 	uint64_t until; /* ms */
 	uint64_t decision;
 	bool repeated;
+	uint32_t changes; /* decisions the transaction took, its own and those that were due */
 } oc_placement;
 
 typedef struct {

@@ -39,14 +39,12 @@ typedef struct {
 
 bool oc_router_decisions(oc_call *c, uint64_t after, uint32_t limit, oc_decision **list, size_t *n);
 
-/* store/oc_conversations.c */
+/* store/oc_post.c, oc_read.c */
 bool oc_post(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_str text, uint32_t seen,
 	oc_posted *out);
 bool oc_read(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t after, uint32_t limit,
 	oc_messages *out);
 bool oc_current(oc_call *c, const oc_identity *who, uint64_t *conversation); /* 0: none */
-/* The visitor's conversation by number or, without Redis, what a poll answers. */
-bool oc_owns(oc_call *c, const oc_identity *who, uint64_t conversation);
 
 /* store/oc_history.c */
 bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint32_t limit, oc_thread **list, size_t *n);

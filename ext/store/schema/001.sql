@@ -53,12 +53,13 @@ CREATE TABLE IF NOT EXISTS `{p}onlinechat_thread` (
   name VARCHAR(80) NOT NULL DEFAULT '',
   email VARCHAR(255) NULL,
   phone VARCHAR(32) NULL,
-  -- Filled as conversations are archived; 0: nothing archived, the line is not shown.
+  -- Filled as conversations are archived; a line without any is not shown.
   conversations INT UNSIGNED NOT NULL DEFAULT 0,
   last_text VARCHAR(1000) NOT NULL DEFAULT '',
   last_at BIGINT UNSIGNED NOT NULL DEFAULT 0,
   UNIQUE KEY customer (shop, customer),
-  KEY line (shop, conversations, last_at)
+  -- last_at is 0 until something is archived.
+  KEY line (shop, last_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE IF NOT EXISTS `{p}onlinechat_conversation` (

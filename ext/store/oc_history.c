@@ -1,0 +1,84 @@
+/* The history: lines with archived conversations, and reading one back (G22 to G24). */
+#include "store/oc_tx.h"
+
+bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint32_t limit, oc_thread **list, size_t *n)
+{
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	oc_sql_add(&s, "SELECT id, customer, name, email, phone, last_text, last_at, conversations FROM %T WHERE shop = %u AND"
+		" last_at > 0 AND last_at < %u ORDER BY last_at DESC, id DESC LIMIT %u", "thread", (uint64_t)c->chat->shop,
+		before ? before * 1000 : UINT64_MAX >> 1, (uint64_t)limit);
+	ok = oc_db_run(&db, &s, &r);
+	oc_db_close(&db);
+	if (!ok) {
+		return false;
+	}
+	*n = r[0].rows;
+	*list = oc_alloc(c->arena, sizeof(oc_thread) * (*n + 1));
+	for (unsigned i = 0; i < r[0].rows; i++) {
+		(*list)[i] = (oc_thread){oc_cell_u64(&r[0], i, 0), oc_cell_u64(&r[0], i, 1), oc_cell(&r[0], i, 2),
+			oc_cell(&r[0], i, 3), oc_cell(&r[0], i, 4), oc_cell(&r[0], i, 5), oc_cell_u64(&r[0], i, 6) / 1000,
+			(uint32_t)oc_cell_u64(&r[0], i, 7)};
+	}
+	return true;
+}
+
+/* Messages come ordered by conversation: one pass deals them out. */
+static void deal(oc_call *c, const oc_rows *conversations, const oc_rows *messages, oc_messages *list)
+{
+	oc_message *m = oc_alloc(c->arena, sizeof(oc_message) * (messages->rows + 1));
+	unsigned at = 0;
+
+	for (unsigned i = 0; i < conversations->rows; i++) {
+		oc_messages *conv = &list[i];
+
+		*conv = (oc_messages){.conversation = oc_cell_u64(conversations, i, 0), .from = 1,
+			.last = (uint32_t)oc_cell_u64(conversations, i, 1), .revision = (uint32_t)oc_cell_u64(conversations, i, 2),
+			.status = OC_ARCHIVED, .operator_id = (uint32_t)oc_cell_u64(conversations, i, 3),
+			.operator_name = oc_cell(conversations, i, 4), .list = m + at};
+		conv->to = conv->last;
+		while (at < messages->rows && oc_cell_u64(messages, at, 5) == conv->conversation) {
+			oc_message_row(messages, at, 0, &m[at]);
+			at++;
+			conv->n++;
+		}
+	}
+}
+
+bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_messages **list, size_t *n)
+{
+	uint64_t shop = c->chat->shop;
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	oc_sql_add(&s, "SELECT c.id, c.last_number, c.revision, c.operator, o.name FROM %T c LEFT JOIN %T o ON o.shop = c.shop"
+		" AND o.id = c.operator WHERE c.thread = %u AND c.shop = %u AND c.status = 4 ORDER BY c.id",
+		"conversation", "operator", thread, shop);
+	oc_sql_add(&s, "SELECT m.number, m.author, m.name, m.text, m.at, m.conversation FROM %T c JOIN %T m ON m.conversation ="
+		" c.id WHERE c.thread = %u AND c.shop = %u AND c.status = 4 ORDER BY m.conversation, m.number",
+		"conversation", "message", thread, shop);
+	ok = oc_db_run(&db, &s, &r);
+	oc_db_close(&db);
+	if (!ok) {
+		return false;
+	}
+	if (r[0].rows == 0) {
+		return oc_fail(c->error, OC_E_NOT_FOUND, "thread", "thread: there is no line number %llu in this shop's history",
+			(unsigned long long)thread);
+	}
+	*n = r[0].rows;
+	*list = oc_alloc(c->arena, sizeof(oc_messages) * (*n + 1));
+	deal(c, &r[0], &r[1], *list);
+	return true;
+}

@@ -1,0 +1,201 @@
+/* Filling places from the queue, and giving away what an operator leaves. */
+#include "store/oc_tx.h"
+
+/* A new owner for a conversation that has a place in the shop already: free capacity beyond the holds. */
+static bool colleague(oc_tx *tx, oc_tx_operator *out, bool *found, oc_str *log)
+{
+	oc_candidate list[OC_CANDIDATES];
+	const oc_candidate *best;
+	size_t n;
+
+	*found = false;
+	if (!oc_tx_candidates(tx, list, &n, log)) {
+		return false;
+	}
+	best = oc_choose(list, n);
+	if (!best || tx->shop.n.holds >= tx->shop.n.free) {
+		return true;
+	}
+	*found = true;
+	return oc_tx_operator_read(tx, best->id, out);
+}
+
+static bool drain_one(oc_tx *tx, bool *done)
+{
+	unsigned first = oc_tx_reads(tx);
+	uint64_t shop = tx->call->chat->shop;
+	oc_candidate list[OC_CANDIDATES];
+	const oc_candidate *best;
+	oc_tx_conversation conv;
+	oc_tx_operator o;
+	oc_str log;
+	oc_rows *r;
+	size_t n;
+
+	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND c.status = 1"
+		" ORDER BY c.waiting_since, c.id LIMIT 1 FOR UPDATE", "conversation", shop);
+	oc_sql_add(&tx->sql, OC_CANDIDATES_SQL, "operator", shop);
+	if (!oc_tx_send(tx, first, &r)) {
+		return false;
+	}
+	oc_tx_candidates_row(tx, &r[1], list, &n, &log);
+	best = oc_choose(list, n);
+	*done = r[0].rows == 0 || !best;
+	if (*done) {
+		return true;
+	}
+	oc_tx_conversation_row(&r[0], 0, 0, &conv);
+	if (!oc_tx_operator_read(tx, best->id, &o)) {
+		return false;
+	}
+	oc_tx_assign(tx, &conv, &o);
+	oc_tx_decide(tx, &(oc_tx_decision){"drain", "fewest_open", OC_ASSIGNED, &conv, .operator_id = o.id, .candidates = log,
+		.actor = conv.visitor});
+	return true;
+}
+
+bool oc_tx_drain(oc_tx *tx)
+{
+	bool done = false;
+
+	for (int i = 0; i < OC_EXPIRE_MOST && !done && tx->shop.n.waiting && oc_place(&tx->shop.n, false); i++) {
+		if (!drain_one(tx, &done)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool oc_tx_hand_over(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *from, const char *event, bool *placed)
+{
+	oc_tx_operator to;
+	oc_str log = {NULL, 0};
+
+	if (!colleague(tx, &to, placed, &log)) {
+		return false;
+	}
+	if (*placed) {
+		oc_tx_unassign(tx, conv, from);
+		oc_tx_assign(tx, conv, &to);
+		oc_tx_decide(tx, &(oc_tx_decision){event, "fewest_open", OC_ASSIGNED, conv, .operator_before = from->id,
+			.operator_id = to.id, .candidates = log});
+	} else if (tx->shop.n.queue) {
+		oc_tx_unassign(tx, conv, from);
+		/* Who had been served comes before who never was: the place in the queue is by their start. */
+		oc_tx_wait(tx, conv, conv->started_at);
+		oc_tx_decide(tx, &(oc_tx_decision){event, "queue", OC_QUEUED, conv, .operator_before = from->id,
+			.candidates = log, .detail = oc_format(tx->call->arena, "%llu", (unsigned long long)conv->waiting_since)});
+		*placed = true;
+	}
+	return true;
+}
+
+static bool own_conversations(oc_tx *tx, uint32_t operator_id, oc_rows *ongoing, oc_rows *finished)
+{
+	unsigned first = oc_tx_reads(tx);
+	uint64_t shop = tx->call->chat->shop;
+	oc_rows *r;
+
+	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND c.operator = %u AND c.status"
+		" = 2 ORDER BY c.id FOR UPDATE", "conversation", shop, (uint64_t)operator_id);
+	/* Those that ended while waiting belong to nobody: whoever signs off takes them along. */
+	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND (c.operator = %u OR c.operator"
+		" IS NULL) AND c.status = 3 ORDER BY c.id FOR UPDATE", "conversation", shop, (uint64_t)operator_id);
+	if (!oc_tx_send(tx, first, &r)) {
+		return false;
+	}
+	*ongoing = r[0];
+	*finished = r[1];
+	return true;
+}
+
+static bool leave_one(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o, oc_signoff mode, bool stay, const char *event)
+{
+	bool placed = false;
+
+	if (mode == OC_HAND_OVER && !oc_tx_hand_over(tx, conv, o, event, &placed)) {
+		return false;
+	}
+	if (placed) {
+		return true;
+	}
+	if (stay) {
+		/* Nobody else: it stays, and the visitor is told that the operator is away. */
+		conv->revision++;
+		oc_sql_add(&tx->sql, "UPDATE %T SET revision = revision + 1 WHERE id = %u", "conversation", conv->id);
+		oc_tx_head(tx, conv, o);
+		return true;
+	}
+	oc_tx_finish(tx, conv, o);
+	oc_tx_decide(tx, &(oc_tx_decision){event, "end", OC_DONE, conv, .operator_before = o->id});
+	oc_tx_archive(tx, conv);
+	return true;
+}
+
+static void archive_all(oc_tx *tx, const oc_rows *finished)
+{
+	for (unsigned i = 0; i < finished->rows; i++) {
+		oc_tx_conversation conv;
+
+		oc_tx_conversation_row(finished, i, 0, &conv);
+		oc_tx_archive(tx, &conv);
+	}
+}
+
+/* away_over: away for five minutes, conversations handed on, still online. Everything else goes offline. */
+bool oc_tx_sign_off(oc_tx *tx, oc_tx_operator *o, oc_signoff mode, const char *event)
+{
+	bool stay = event[0] == 'a' && mode == OC_HAND_OVER;
+	uint64_t shop = tx->call->chat->shop;
+	oc_rows ongoing, finished;
+
+	if (!own_conversations(tx, o->id, &ongoing, &finished)) {
+		return false;
+	}
+	if (o->online && o->away_stage == 0) {
+		tx->shop.n.free -= oc_tx_free(o);
+		tx->shop.n.present--;
+	}
+	if (stay) {
+		o->away_stage = 2;
+		oc_sql_add(&tx->sql, "UPDATE %T SET away_stage = 2 WHERE shop = %u AND id = %u", "operator", shop, (uint64_t)o->id);
+	} else {
+		o->online = false;
+		o->away_stage = 0;
+		oc_sql_add(&tx->sql, "UPDATE %T SET online = 0, away_stage = 0, away_since = NULL WHERE shop = %u AND id = %u",
+			"operator", shop, (uint64_t)o->id);
+		oc_tx_presence(tx, o->id, '-');
+	}
+	oc_tx_decide(tx, &(oc_tx_decision){event, stay ? "away" : "offline", OC_DONE, .operator_before = o->id});
+	for (unsigned i = 0; i < ongoing.rows; i++) {
+		oc_tx_conversation conv;
+
+		oc_tx_conversation_row(&ongoing, i, 0, &conv);
+		if (!leave_one(tx, &conv, o, mode, stay, event)) {
+			return false;
+		}
+	}
+	if (!stay) {
+		archive_all(tx, &finished);
+	}
+	oc_tx_board(tx, o->id);
+	return true;
+}
+
+void oc_tx_back(oc_tx *tx, oc_tx_operator *o)
+{
+	bool told = o->away_stage == 2;
+
+	o->away_stage = 0;
+	tx->shop.n.present++;
+	tx->shop.n.free += oc_tx_free(o);
+	oc_sql_add(&tx->sql, "UPDATE %T SET away_stage = 0, away_since = NULL WHERE shop = %u AND id = %u", "operator",
+		(uint64_t)tx->call->chat->shop, (uint64_t)o->id);
+	if (told) {
+		oc_sql_add(&tx->sql, "UPDATE %T SET revision = revision + 1 WHERE shop = %u AND operator = %u AND status = 2",
+			"conversation", (uint64_t)tx->call->chat->shop, (uint64_t)o->id);
+	}
+	oc_tx_presence(tx, o->id, '+');
+	oc_tx_board(tx, o->id);
+	oc_tx_decide(tx, &(oc_tx_decision){"back", "here", OC_DONE, .operator_id = o->id});
+}

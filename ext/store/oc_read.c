@@ -1,0 +1,119 @@
+/* Reading conversations back. */
+#include "store/oc_answer.h"
+#include "store/oc_tx.h"
+
+#define READ_MOST 200
+
+void oc_message_row(const oc_rows *r, unsigned row, unsigned from, oc_message *out)
+{
+	*out = (oc_message){(uint32_t)oc_cell_u64(r, row, from), (oc_author)oc_cell_u64(r, row, from + 1),
+		oc_cell(r, row, from + 2), oc_cell(r, row, from + 3), oc_cell_u64(r, row, from + 4) / 1000};
+}
+
+static void select_conversation(oc_sql *s, uint64_t id)
+{
+	uint64_t shop = s->chat->shop;
+
+	oc_sql_add(s,
+		"SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS ", c.read_visitor, c.read_operator, IF(c.status = 1,"
+		" (SELECT COUNT(*) FROM %T q WHERE q.shop = c.shop AND q.status = 1 AND (q.waiting_since < c.waiting_since OR"
+		" (q.waiting_since = c.waiting_since AND q.id <= c.id))), 0) FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND"
+		" o.id = c.operator WHERE c.id = %u AND c.shop = %u",
+		"conversation", "conversation", "operator", id, shop);
+}
+
+static bool check_reader(oc_call *c, const oc_identity *who, const oc_tx_conversation *conv)
+{
+	if (who->role == OC_OPERATOR || oc_str_eq(conv->visitor, oc_actor(c->arena, who))) {
+		return true;
+	}
+	return oc_fail(c->error, OC_E_DENIED, "conversation", "conversation: number %llu is not yours",
+		(unsigned long long)conv->id);
+}
+
+static void fill(oc_call *c, const oc_identity *who, const oc_rows *head, const oc_rows *rows, uint32_t after,
+	oc_messages *out)
+{
+	unsigned column = OC_CONVERSATION_N_COLUMNS + OC_OPERATOR_N_COLUMNS;
+	bool operator_reads = who->role == OC_OPERATOR;
+	oc_tx_conversation conv;
+	oc_tx_operator owner;
+
+	oc_tx_conversation_row(head, 0, 0, &conv);
+	oc_tx_operator_row(head, 0, OC_CONVERSATION_N_COLUMNS, &owner);
+	*out = (oc_messages){.conversation = conv.id, .from = after + 1, .to = after, .last = conv.last_number,
+		.revision = conv.revision, .status = conv.status, .operator_id = conv.operator_id,
+		.operator_name = owner.known ? owner.name : (oc_str){NULL, 0},
+		.operator_away = owner.known && owner.away_stage >= 2,
+		.position = (uint32_t)oc_cell_u64(head, 0, column + 2),
+		.read_by_other = (uint32_t)oc_cell_u64(head, 0, operator_reads ? column : column + 1)};
+	out->list = oc_alloc(c->arena, sizeof(oc_message) * (rows->rows + 1));
+	for (unsigned i = 0; i < rows->rows; i++) {
+		oc_message *m = &out->list[out->n];
+
+		oc_message_row(rows, i, 0, m);
+		out->to = m->number;
+		/* A note is for operators: its number is covered, its text is not sent. */
+		out->n += operator_reads || m->author != OC_BY_NOTE;
+	}
+	if (out->to > out->last) {
+		out->last = out->to;
+	}
+}
+
+bool oc_read(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t after, uint32_t limit,
+	oc_messages *out)
+{
+	oc_tx_conversation conv;
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	select_conversation(&s, conversation);
+	oc_sql_add(&s, "SELECT number, author, name, text, at FROM %T WHERE conversation = %u AND number > %u ORDER BY number"
+		" LIMIT %u", "message", conversation, (uint64_t)after, (uint64_t)(limit && limit < READ_MOST ? limit : READ_MOST));
+	oc_sql_add(&s, "SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u", "revocation",
+		(uint64_t)c->chat->shop, oc_revocation_subject(c->arena, who), who->issued);
+	ok = oc_db_run(&db, &s, &r);
+	oc_db_close(&db);
+	if (!ok) {
+		return false;
+	}
+	if (r[2].rows) {
+		return oc_fail(c->error, OC_E_TICKET, "revoked", "ticket: it was revoked; sign in again");
+	}
+	if (r[0].rows == 0) {
+		return oc_fail(c->error, OC_E_NOT_FOUND, "conversation", "conversation: there is no number %llu in this shop",
+			(unsigned long long)conversation);
+	}
+	oc_tx_conversation_row(&r[0], 0, 0, &conv);
+	if (!check_reader(c, who, &conv)) {
+		return false;
+	}
+	fill(c, who, &r[0], &r[1], after, out);
+	return true;
+}
+
+bool oc_current(oc_call *c, const oc_identity *who, uint64_t *conversation)
+{
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	oc_sql_add(&s, "SELECT MAX(id) FROM %T WHERE shop = %u AND visitor = %b AND status IN (1, 2, 3)", "conversation",
+		(uint64_t)c->chat->shop, oc_actor(c->arena, who));
+	ok = oc_db_run(&db, &s, &r);
+	oc_db_close(&db);
+	if (ok) {
+		*conversation = oc_cell_u64(&r[0], 0, 0);
+	}
+	return ok;
+}

@@ -1,0 +1,56 @@
+/* Tickets that are no longer good, whatever Redis remembers (I2). */
+#include "store/oc_answer.h"
+#include "store/oc_redis_api.h"
+
+oc_str oc_revocation_subject(oc_arena *a, const oc_identity *who)
+{
+	oc_str actor = oc_actor(a, who);
+
+	return oc_format(a, "%.*s/%.*s", (int)actor.n, actor.p, (int)who->session.n, who->session.n ? who->session.p : "");
+}
+
+bool oc_revoke(oc_call *c, const oc_identity *who)
+{
+	uint64_t now = oc_time_us() / 1000;
+	oc_str subject = oc_revocation_subject(c->arena, who);
+	oc_error kept;
+	oc_db db;
+	oc_sql s = oc_sql_new(c);
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	oc_sql_add(&s, "INSERT INTO %T (shop, subject, at) VALUES (%u, %b, %u) ON DUPLICATE KEY UPDATE at = %u",
+		"revocation", (uint64_t)c->chat->shop, subject, now, now);
+	db.sent_commit = true;
+	ok = oc_db_run(&db, &s, NULL);
+	oc_db_close(&db);
+	if (!ok) {
+		return false;
+	}
+	kept = *c->error;
+	oc_revoked_tell(c, subject, now);
+	*c->error = kept;
+	return true;
+}
+
+bool oc_not_revoked(oc_call *c, const oc_identity *who)
+{
+	oc_db db;
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	oc_sql_add(&s, "SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u", "revocation",
+		(uint64_t)c->chat->shop, oc_revocation_subject(c->arena, who), who->issued);
+	ok = oc_db_run(&db, &s, &r);
+	oc_db_close(&db);
+	if (ok && r[0].rows) {
+		return oc_fail(c->error, OC_E_TICKET, "revoked", "ticket: it was revoked; sign in again");
+	}
+	return ok;
+}

@@ -1,0 +1,149 @@
+/* Operators online, offline, back; and the sweep. */
+#include "store/oc_tx.h"
+
+#include "store/oc_tx_parts.h"
+
+typedef struct {
+	const oc_str *name;
+	uint32_t capacity;
+} online_arguments;
+
+static bool online_act(oc_tx *tx, void *arguments)
+{
+	online_arguments *in = arguments;
+	oc_counts *n = &tx->shop.n;
+	oc_tx_operator o;
+
+	if (!oc_tx_operator_read(tx, (uint32_t)tx->who->id, &o)) {
+		return false;
+	}
+	n->free -= oc_tx_free(&o);
+	n->present += !(o.known && o.online && o.away_stage == 0);
+	o.known = true;
+	if (!o.online) {
+		o.online = true;
+		o.idle_since = tx->now;
+		o.name = tx->who->name;
+		o.capacity = tx->shop.settings.capacity;
+	}
+	if (in->name) {
+		o.name = *in->name;
+	}
+	if (in->capacity) {
+		o.capacity = in->capacity;
+	}
+	o.away_stage = 0;
+	n->free += oc_tx_free(&o);
+	oc_sql_add(&tx->sql,
+		"INSERT INTO %T (shop, id, name, online, online_since, capacity, idle_since) VALUES (%u, %u, %t, 1, %u, %u, %u)"
+		" ON DUPLICATE KEY UPDATE name = VALUES(name), online_since = IF(online = 1, online_since, VALUES(online_since)),"
+		" online = 1, capacity = VALUES(capacity), idle_since = VALUES(idle_since), away_stage = 0, away_since = NULL",
+		"operator", (uint64_t)tx->call->chat->shop, (uint64_t)o.id, o.name, tx->now, (uint64_t)o.capacity, o.idle_since);
+	oc_tx_presence(tx, o.id, '+');
+	oc_tx_board(tx, o.id);
+	tx->out.outcome = OC_DONE;
+	tx->out.operator_id = o.id;
+	tx->out.operator_name = o.name;
+	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"online", "asked", OC_DONE, .operator_id = o.id,
+		.detail = oc_format(tx->call->arena, "%u", o.capacity)});
+	return true;
+}
+
+bool oc_router_online(oc_call *c, const oc_identity *who, oc_once once, const oc_str *name, uint32_t capacity,
+	oc_placement *out)
+{
+	online_arguments in = {name, capacity};
+
+	return oc_tx_run(c, who, OC_ACT_ONLINE, once, online_act, &in, out);
+}
+
+static bool offline_act(oc_tx *tx, void *arguments)
+{
+	oc_signoff mode = *(oc_signoff *)arguments;
+	oc_tx_operator o;
+
+	if (!oc_tx_operator_read(tx, (uint32_t)tx->who->id, &o)) {
+		return false;
+	}
+	tx->out.operator_id = o.id;
+	if (!o.known || !o.online) {
+		tx->out.outcome = OC_DONE;
+		return true;
+	}
+	if (mode == OC_ASK && o.load) {
+		tx->out.outcome = OC_CONFLICT;
+		return true;
+	}
+	if (!oc_tx_sign_off(tx, &o, mode == OC_HAND_OVER ? OC_HAND_OVER : OC_END, "offline")) {
+		return false;
+	}
+	tx->out.outcome = OC_DONE;
+	tx->out.decision = tx->shop.decision;
+	return true;
+}
+
+bool oc_router_offline(oc_call *c, const oc_identity *who, oc_once once, oc_signoff mode, oc_placement *out)
+{
+	return oc_tx_run(c, who, OC_ACT_OFFLINE, once, offline_act, &mode, out);
+}
+
+static bool back_act(oc_tx *tx, void *arguments)
+{
+	oc_tx_operator o;
+
+	if (!oc_tx_operator_read(tx, (uint32_t)tx->who->id, &o)) {
+		return false;
+	}
+	if (o.known && o.online && o.away_stage) {
+		oc_tx_back(tx, &o);
+	} else {
+		/* Redis had it wrong: tell it so, or every poll comes here. */
+		oc_tx_presence(tx, o.id, o.known && o.online ? '+' : '-');
+	}
+	return true;
+}
+
+bool oc_router_back(oc_call *c, const oc_identity *who)
+{
+	return oc_tx_run(c, who, 0, (oc_once){0}, back_act, NULL, NULL);
+}
+
+/* Expiring and filling places are every transaction's work; a sweep is one that does nothing else. */
+static bool sweep_act(oc_tx *tx, void *arguments)
+{
+	return true;
+}
+
+#define KEEP_ANSWERS (24 * 3600 * US_PER_S)
+#define KEEP_DECISIONS (30 * 24 * 3600 * US_PER_S)
+
+/* Old answers and decisions, a few at a time, outside the shop's lock. */
+static bool tidy(oc_call *c)
+{
+	uint64_t shop = c->chat->shop, now;
+	oc_sql s = oc_sql_new(c);
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	now = oc_db_time(&db);
+	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u ORDER BY at LIMIT 500", "outcome", shop, now - KEEP_ANSWERS);
+	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u ORDER BY at LIMIT 500", "decision", shop,
+		now - KEEP_DECISIONS);
+	ok = oc_db_run(&db, &s, NULL);
+	oc_db_close(&db);
+	return ok;
+}
+
+bool oc_router_sweep(oc_call *c, uint32_t *changes)
+{
+	oc_placement done = {0};
+
+	if (!oc_tx_run(c, NULL, 0, (oc_once){0}, sweep_act, NULL, &done)) {
+		return false;
+	}
+	*changes = done.changes;
+	return tidy(c);
+}

@@ -1,0 +1,122 @@
+/* A routing transaction (I3): locks the shop's row, collects writes, sends them with the next read or
+ * with COMMIT, and tells Redis afterwards. */
+#ifndef OC_TX_H
+#define OC_TX_H
+
+#include "store/oc_redis_api.h"
+#include "store/oc_router.h"
+#include "store/oc_shop.h"
+
+#define US_PER_S UINT64_C(1000000)
+#define OC_EXPIRE_MOST 50 /* things expired in one transaction */
+
+/* A conversation's row with its operator's, as read under lock. */
+typedef struct {
+	uint64_t id, thread;
+	oc_str visitor, name;
+	oc_status status;
+	uint32_t operator_id, last_number, revision;
+	uint64_t started_at, waiting_since;
+} oc_tx_conversation;
+
+typedef struct {
+	bool known; /* has a row */
+	uint32_t id, capacity, load, away_stage;
+	oc_str name;
+	bool online;
+	uint64_t idle_since, away_since;
+} oc_tx_operator;
+
+typedef struct {
+	oc_call *call;
+	oc_db db;
+	oc_sql sql; /* writes not sent yet */
+	oc_shop shop;
+	uint64_t now; /* microseconds, steps with each decision */
+	const oc_identity *who;
+	oc_str actor;
+	oc_action action; /* 0: no key */
+	oc_once once;
+	oc_placement out;
+	oc_tell tell;
+	size_t size_heads, size_boards, size_online, size_offline, size_away, size_closed;
+	uint32_t changes; /* decisions taken */
+} oc_tx;
+
+typedef bool (*oc_tx_act)(oc_tx *tx, void *arguments);
+
+/* Runs one routing transaction: due things first, then act, then the queue; commits and tells. A key that
+ * was answered before gets that answer (I4). Dead-locks are tried again. who NULL: the shop itself. */
+bool oc_tx_run(oc_call *c, const oc_identity *who, oc_action action, oc_once once, oc_tx_act act, void *arguments,
+	oc_placement *out);
+
+/* Sends the writes so far and then the reads added after them, in one round trip; *reads points at the
+ * first result after the writes. Call oc_tx_reads() before adding reads. */
+unsigned oc_tx_reads(oc_tx *tx);
+bool oc_tx_send(oc_tx *tx, unsigned first_read, oc_rows **reads);
+
+/* Reading under the shop's lock. */
+/* number, author, name, text, at, from a column on; store/oc_read.c */
+void oc_message_row(const oc_rows *r, unsigned row, unsigned from, oc_message *out);
+bool oc_tx_conversation_read(oc_tx *tx, uint64_t id, oc_tx_conversation *conv, oc_tx_operator *owner);
+bool oc_tx_operator_read(oc_tx *tx, uint32_t id, oc_tx_operator *out);
+#define OC_OPERATOR_COLUMNS "o.id, o.name, o.online, o.capacity, o.load_now, o.idle_since, o.away_since, o.away_stage"
+#define OC_OPERATOR_N_COLUMNS 8
+#define OC_CONVERSATION_COLUMNS \
+	"c.id, c.thread, c.visitor, c.name, c.status, c.operator, c.last_number, c.revision, c.started_at, c.waiting_since"
+#define OC_CONVERSATION_N_COLUMNS 10
+void oc_tx_operator_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_operator *out);
+void oc_tx_conversation_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_conversation *out);
+/* The best eight operators for a new conversation, best first; text for the decision log. */
+bool oc_tx_candidates(oc_tx *tx, oc_candidate *list, size_t *n, oc_str *log);
+void oc_tx_candidates_row(oc_tx *tx, const oc_rows *r, oc_candidate *list, size_t *n, oc_str *log);
+#define OC_CANDIDATES 8
+/* Along the index (shop, available, load_now, idle_since, id): eight rows, however many are online. */
+#define OC_CANDIDATES_SQL \
+	"SELECT id, load_now, capacity, idle_since FROM %T WHERE shop = %u AND available = 1" \
+	" ORDER BY load_now, idle_since, id LIMIT 8"
+
+/* How much of the shop's free capacity this operator gives. */
+uint32_t oc_tx_free(const oc_tx_operator *o);
+
+/* Changes. Each keeps the shop's counts and what is told to Redis. */
+void oc_tx_load(oc_tx *tx, oc_tx_operator *o, int by); /* an ongoing conversation more or less */
+/* Every other status → ongoing at o; one that is ongoing elsewhere is unassigned first. */
+void oc_tx_assign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o);
+void oc_tx_unassign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner); /* ongoing → nobody's yet */
+void oc_tx_wait(oc_tx *tx, oc_tx_conversation *conv, uint64_t since);
+void oc_tx_finish(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner);
+void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *conv);
+/* Appends a message; the conversation's row must be locked. */
+void oc_tx_message(oc_tx *tx, oc_tx_conversation *conv, oc_author author, uint32_t operator_id, oc_str name, oc_str text);
+
+typedef struct {
+	const char *event, *rule;
+	oc_outcome outcome;
+	const oc_tx_conversation *conv; /* NULL: none */
+	uint32_t operator_before, operator_id;
+	oc_str candidates, detail;
+	oc_str actor; /* n == 0: the transaction's */
+} oc_tx_decision;
+
+/* A line of the decision log with the counts after it; returns its number. */
+uint64_t oc_tx_decide(oc_tx *tx, const oc_tx_decision *d);
+
+/* What Redis hears after the commit. */
+/* The list with room for one more. */
+void *oc_grow(oc_arena *a, void *list, size_t n, size_t *size, size_t item);
+void oc_tx_head(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *o);
+void oc_tx_board(oc_tx *tx, uint32_t operator_id);
+void oc_tx_presence(oc_tx *tx, uint32_t operator_id, char what); /* '+' online, '-' offline, 'a' away */
+
+/* store/oc_expire.c: due things, and filling places from the queue. */
+bool oc_tx_expire(oc_tx *tx, const oc_due *due);
+bool oc_tx_drain(oc_tx *tx);
+/* Gives an operator's ongoing conversation to a colleague with a place, else to the queue if it is on.
+ * *placed false: neither was possible and nothing changed. */
+bool oc_tx_hand_over(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *from, const char *event, bool *placed);
+bool oc_tx_sign_off(oc_tx *tx, oc_tx_operator *o, oc_signoff mode, const char *event);
+/* An operator is here again after being away. */
+void oc_tx_back(oc_tx *tx, oc_tx_operator *o);
+
+#endif

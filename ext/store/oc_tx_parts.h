@@ -1,0 +1,21 @@
+/* Parts that several requests share. */
+#ifndef OC_TX_PARTS_H
+#define OC_TX_PARTS_H
+
+#include "store/oc_tx.h"
+
+/* The answer: where the conversation stands. */
+void oc_tx_place(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *owner, oc_outcome outcome);
+/* The answer: somebody else was first. */
+void oc_tx_conflict(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *owner);
+
+/* NotAllowed unless it is the visitor's own, or the person is an operator of this shop (I9). */
+bool oc_tx_may_reach(oc_tx *tx, const oc_tx_conversation *conv);
+
+/* The operator who asks, who has shown by asking that they are here. NotAllowed if not online. */
+bool oc_tx_me(oc_tx *tx, oc_tx_operator *me);
+
+/* finished → ongoing with the same operator if there is a place, else as a start. Refusals in tx->out. */
+bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bool *reopened);
+
+#endif

@@ -1,0 +1,65 @@
+/* What Redis hears after the commit, gathered while a transaction goes. */
+#include "store/oc_tx.h"
+
+#include <string.h>
+
+#include "core/oc_event.h"
+
+void *oc_grow(oc_arena *a, void *list, size_t n, size_t *size, size_t item)
+{
+	void *more;
+
+	if (n < *size) {
+		return list;
+	}
+	*size = *size ? *size * 2 : 8;
+	more = oc_alloc(a, *size * item);
+	if (n) {
+		memcpy(more, list, n * item);
+	}
+	return more;
+}
+
+void oc_tx_head(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *o)
+{
+	oc_tell *t = &tx->tell;
+	bool away = o && o->known && o->away_stage >= 2;
+
+	t->heads = oc_grow(tx->call->arena, t->heads, t->n_heads, &tx->size_heads, sizeof(oc_tell_head));
+	t->heads[t->n_heads++] = (oc_tell_head){
+		.conversation = conv->id,
+		.number = conv->last_number,
+		.revision = conv->revision,
+		.operator_id = conv->operator_id,
+		.operator_away = away,
+		.status = conv->status,
+		.visitor = conv->visitor,
+		.event = oc_event_state(tx->call->arena, conv->id, conv->status, conv->revision, conv->operator_id,
+			o && o->known ? o->name : (oc_str){NULL, 0}, away, 0),
+	};
+}
+
+static void add_id(oc_tx *tx, uint32_t **list, size_t *n, size_t *size, uint32_t id)
+{
+	*list = oc_grow(tx->call->arena, *list, *n, size, sizeof(uint32_t));
+	(*list)[(*n)++] = id;
+}
+
+void oc_tx_board(oc_tx *tx, uint32_t operator_id)
+{
+	if (operator_id && (tx->tell.n_boards == 0 || tx->tell.boards[tx->tell.n_boards - 1] != operator_id)) {
+		add_id(tx, &tx->tell.boards, &tx->tell.n_boards, &tx->size_boards, operator_id);
+	}
+}
+
+void oc_tx_presence(oc_tx *tx, uint32_t operator_id, char what)
+{
+	oc_tell *t = &tx->tell;
+
+	switch (what) {
+		case '+': add_id(tx, &t->online, &t->n_online, &tx->size_online, operator_id); break;
+		case '-': add_id(tx, &t->offline, &t->n_offline, &tx->size_offline, operator_id); break;
+		default: add_id(tx, &t->away, &t->n_away, &tx->size_away, operator_id); break;
+	}
+	t->queue_changed = true; /* colleagues see who is there */
+}
