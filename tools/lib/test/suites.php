@@ -34,6 +34,9 @@ return [
     'entry' => ['needs' => ['services'], 'steps' => [
         $phpunit('entry'),
     ]],
+    'tools' => ['needs' => [], 'steps' => [
+        $phpunit('tools'),
+    ]],
     'client' => ['needs' => [], 'steps' => [
         $tap(['tools/lib/test/client']),
     ]],
