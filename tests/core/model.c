@@ -1,0 +1,46 @@
+#include "core/oc_model.h"
+#include "support.h"
+
+static void test_words(void **state)
+{
+	static const char *const role[] = {"", "guest", "customer", "operator", ""};
+	static const char *const status[] = {"", "waiting", "ongoing", "finished", "archived", ""};
+	static const char *const author[] = {"", "visitor", "operator", "note", ""};
+	static const char *const outcome[] = {"", "assigned", "waiting", "full", "closed", "held", "done", "posted",
+		"conflict", "archived", ""};
+	static const char *const mode[] = {"", "chat", "queue", "form", "none", ""};
+
+	for (unsigned v = 0; v < COUNT(role); v++) {
+		assert_string_equal(oc_role_word((oc_role)v), role[v]);
+	}
+	for (unsigned v = 0; v < COUNT(status); v++) {
+		assert_string_equal(oc_status_word((oc_status)v), status[v]);
+	}
+	for (unsigned v = 0; v < COUNT(author); v++) {
+		assert_string_equal(oc_author_word((oc_author)v), author[v]);
+	}
+	for (unsigned v = 0; v < COUNT(outcome); v++) {
+		assert_string_equal(oc_outcome_word((oc_outcome)v), outcome[v]);
+	}
+	for (unsigned v = 0; v < COUNT(mode); v++) {
+		assert_string_equal(oc_mode_word((oc_mode)v), mode[v]);
+	}
+	assert_string_equal(oc_role_word((oc_role)1000), "");
+}
+
+static void test_actor(void **state)
+{
+	assert_str(oc_actor(*state, &(oc_identity){.role = OC_GUEST, .person = S("00ff")}), "g:00ff");
+	assert_str(oc_actor(*state, &(oc_identity){.role = OC_CUSTOMER, .person = S("12"), .id = 12}), "c:12");
+	assert_str(oc_actor(*state, &(oc_identity){.role = OC_OPERATOR, .person = S("4294967295")}), "o:4294967295");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_words),
+		arena_test(test_actor),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
