@@ -31,6 +31,14 @@ static bool needs_escape(uint32_t code)
 		code == 0x2028 || code == 0x2029;
 }
 
+/* Not oc_put() at once: s.p may be NULL, and even zero may not be added to that. */
+static void put_part(oc_buf *b, oc_str s, size_t from, size_t to)
+{
+	if (to > from) {
+		oc_put(b, (oc_str){s.p + from, to - from});
+	}
+}
+
 void oc_json_string(oc_buf *b, oc_str s)
 {
 	size_t done = 0, at = 0;
@@ -41,14 +49,14 @@ void oc_json_string(oc_buf *b, oc_str s)
 		size_t n = oc_utf8_next((oc_str){s.p + at, s.n - at}, &code);
 
 		if (n == 0 || needs_escape(code)) {
-			oc_put(b, (oc_str){s.p + done, at - done});
+			put_part(b, s, done, at);
 			put_code(b, code);
 			n = n ? n : 1;
 			done = at + n;
 		}
 		at += n;
 	}
-	oc_put(b, (oc_str){s.p + done, at - done});
+	put_part(b, s, done, at);
 	oc_put(b, OC_STR("\""));
 }
 
