@@ -37,6 +37,7 @@ typedef struct oc_link {
 	void *handle;      /* MYSQL * or redisContext * */
 	unsigned in_flight; /* commands sent and not answered; not 0 at give: closed */
 	uint64_t used_at;  /* monotonic ms */
+	bool probe;        /* this use is the breaker's one try */
 	int64_t clock_offset; /* MySQL: database time minus CLOCK_REALTIME, microseconds */
 	uint64_t clock_at;    /* when it was measured, monotonic ms */
 } oc_link;
@@ -74,10 +75,19 @@ void oc_breaker_fail(const char *key, uint64_t now_ms, unsigned first_pause_ms);
 bool oc_breaker_success(const char *key);
 /* For phpinfo() and health: open until (monotonic ms, 0 closed) and how often it opened. */
 void oc_breaker_state(const char *key, uint64_t *open_until, uint64_t *times);
+/* Names this server since its master started, 0 in a process that is not one of a server's workers: a new
+ * server starts the presence clocks anew, a command-line process does not. */
+uint64_t oc_server_id(void);
+/* Random, made with the shared memory: hashes of secrets under it say nothing outside this server. */
+uint64_t oc_server_salt(void);
 /* Counts one poll of this server and returns the polls of the last full second. */
 unsigned oc_polls_count(uint64_t now_ms);
 
-/* The key of a store's address, for links and breaker. */
+/* ---- names: store/oc_address.c ---- */
+
+/* The key of a store's address, for links and breaker. Another password is another key. */
 void oc_address_key(const oc_address *at, oc_store store, char out[160]);
+/* For messages: "redis 127.0.0.1:6379", without user and password. */
+oc_str oc_address_words(oc_arena *a, const oc_address *at, oc_store store);
 
 #endif

@@ -80,6 +80,7 @@ typedef struct {
 	size_t n_typing;
 	uint32_t settings;
 	int64_t retry_after; /* over the limit if > 0, ms */
+	uint64_t idle_ms;    /* since the conversation's or board's last event; UINT64_MAX: not known */
 } oc_poll_answer;
 
 bool oc_poll_visitor(oc_call *c, const oc_identity *who, oc_str address, oc_str stream, uint64_t conversation,
@@ -98,6 +99,8 @@ bool oc_gone(oc_call *c, const oc_identity *who, oc_str stream, uint64_t convers
 bool oc_here(oc_call *c, const uint64_t *conversations, size_t n, int *here);
 /* marks[2i] = read by the visitor, marks[2i+1] = by the operator; 0 unknown */
 bool oc_marks(oc_call *c, const uint64_t *conversations, size_t n, uint32_t *marks);
+/* Both in one round trip; here or marks may be NULL. */
+bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, int *here, uint32_t *marks);
 bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms);
 
 #endif

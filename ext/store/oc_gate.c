@@ -1,0 +1,95 @@
+/* In front of the door: "full" from the last known counts. The gate may be wrong, the door (MySQL) never is. */
+#include "core/oc_route.h"
+#include "store/oc_gate.h"
+#include "store/oc_redis.h"
+
+#include <string.h>
+
+#define STATUS_DELAY_MS 60000
+
+oc_str oc_gate_verdict(oc_arena *a, const oc_tell *t)
+{
+	const oc_counts counts = {
+		.maximum = t->maximum,
+		.ongoing = t->ongoing,
+		.waiting = t->waiting,
+		.holds = t->holds,
+		.free = t->free,
+		.present = t->present,
+		.queue_limit = t->queue_limit,
+		.queue = t->queue != 0,
+	};
+	oc_mode mode = oc_mode_of(&counts, t->offline_mode != 0);
+	char letter = 'P';
+
+	if (mode == OC_MODE_FORM || mode == OC_MODE_NONE) {
+		letter = t->present ? 'F' : 'C';
+	}
+	return oc_format(a, "%c%s", letter, oc_mode_word(mode));
+}
+
+/* The stored verdict, as an arena string; empty where none is known. */
+static bool stored(oc_call *c, oc_str *out)
+{
+	oc_words w = oc_words_new(c->arena, 2);
+	redisReply *r;
+
+	oc_word(&w, OC_STR("GET"));
+	oc_word(&w, oc_format(c->arena, "%.*s:gate", (int)c->chat->tag.n, c->chat->tag.p));
+	r = oc_redis_ask(c, &w);
+	if (!r) {
+		return false;
+	}
+	*out = r->type == REDIS_REPLY_STRING ? oc_dup(c->arena, (oc_str){r->str, r->len}) : OC_STR("");
+	freeReplyObject(r);
+	return true;
+}
+
+bool oc_gate_ask(oc_call *c, oc_gate *out)
+{
+	oc_str verdict;
+
+	if (!stored(c, &verdict)) {
+		return false;
+	}
+	*out = verdict.n == 0 ? OC_GATE_PASS : verdict.p[0] == 'F' ? OC_GATE_FULL : verdict.p[0] == 'C' ? OC_GATE_CLOSED
+	                                                                                              : OC_GATE_PASS;
+	return true;
+}
+
+static oc_mode mode_of(oc_str word)
+{
+	for (oc_mode mode = OC_MODE_CHAT; mode <= OC_MODE_NONE; mode++) {
+		if (oc_str_eq(word, oc_str_of(oc_mode_word(mode)))) {
+			return mode;
+		}
+	}
+	return 0;
+}
+
+bool oc_gate_status(oc_call *c, oc_shop_status *out, bool *known)
+{
+	oc_str verdict, settings;
+	const char *space, *end;
+	uint64_t version;
+
+	*known = false;
+	if (!stored(c, &verdict)) {
+		return false;
+	}
+	space = verdict.n ? memchr(verdict.p, ' ', verdict.n) : NULL;
+	if (!space) {
+		return true;
+	}
+	settings.p = space + 1;
+	end = memchr(settings.p, ' ', (size_t)(verdict.p + verdict.n - settings.p));
+	settings.n = end ? (size_t)(end - settings.p) : 0;
+	out->mode = mode_of((oc_str){verdict.p + 1, (size_t)(space - verdict.p) - 1});
+	if (out->mode && oc_str_u64(settings, &version)) {
+		out->settings = (uint32_t)version;
+		out->degraded = false;
+		out->delay = STATUS_DELAY_MS;
+		*known = true;
+	}
+	return true;
+}

@@ -1,0 +1,21 @@
+/* Rate limits: how many of an action in a sliding window. */
+#ifndef OC_LIMITS_H
+#define OC_LIMITS_H
+
+#include "store/oc_redis.h"
+#include "store/oc_redis_api.h"
+
+typedef struct {
+	const char *action;
+	unsigned window_ms, person, address;
+} oc_rate;
+
+/* NULL: no such action. */
+const oc_rate *oc_rate_of(oc_str action);
+/* What an address counts as: itself, or its /64 network. */
+oc_str oc_rate_address(oc_arena *a, oc_str address);
+/* Person and session, as revocations name them. */
+oc_str oc_subject(oc_arena *a, const oc_identity *who);
+bool oc_rate_fail(oc_error *e, const oc_rate *rate, uint64_t wait_ms);
+
+#endif
