@@ -1,0 +1,70 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Entry;
+
+use OnlineChat\Board;
+use OnlineChat\Chat;
+use OnlineChat\Identity;
+use OnlineChat\Placement;
+use OnlineChat\SignOff;
+
+/** What operators only may do. */
+final class Operating
+{
+    public static function online(Chat $chat, Identity $who, Input $input): Placement
+    {
+        return $chat->router()->online(
+            $who,
+            $input->text('key'),
+            $input->optional('name'),
+            $input->optionalNumber('capacity')
+        );
+    }
+
+    public static function offline(Chat $chat, Identity $who, Input $input): Placement
+    {
+        $key = $input->text('key');
+        $mode = SignOff::tryFrom($input->text('mode', SignOff::Ask->value));
+        if ($mode === null) {
+            require_once __DIR__ . '/Problem.php';
+            throw new Problem('invalid', 'mode: must be ask, end or hand_over', 'mode');
+        }
+
+        return $chat->router()->offline($who, $key, $mode);
+    }
+
+    public static function take(Chat $chat, Identity $who, Input $input): Placement
+    {
+        return $chat->router()->take($who, $input->text('key'), $input->number('conversation'));
+    }
+
+    public static function transfer(Chat $chat, Identity $who, Input $input): Placement
+    {
+        return $chat->router()->transfer(
+            $who,
+            $input->text('key'),
+            $input->number('conversation'),
+            $input->number('operator'),
+            $input->text('note', '')
+        );
+    }
+
+    public static function board(Chat $chat, Identity $who): Board
+    {
+        return $chat->router()->board($who);
+    }
+
+    /** @return array{lines: list<\OnlineChat\Thread>} */
+    public static function history(Chat $chat, Identity $who, Input $input): array
+    {
+        return ['lines' => $chat->history()->page($who, $input->number('before', 0), $input->number('limit', 50))];
+    }
+
+    /** @return array{conversations: list<\OnlineChat\Messages>} */
+    public static function thread(Chat $chat, Identity $who, Input $input): array
+    {
+        return ['conversations' => $chat->history()->read($who, $input->number('thread'))];
+    }
+}

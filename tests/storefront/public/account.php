@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+namespace OnlineChat\Storefront;
+
+require __DIR__ . '/../lib/shop.php';
+require __DIR__ . '/../lib/person.php';
+
+$form = form();
+if ($form !== null) {
+    $id = (int) ($form['customer'] ?? 0);
+    sign_out(CUSTOMER_COOKIE);
+    if (isset(CUSTOMERS[$id])) {
+        forget_guest();
+        sign_in(CUSTOMER_COOKIE, $id);
+    }
+    mark(true);
+    see_other(address('/account.php'));
+}
+
+$customer = signed_in(CUSTOMER_COOKIE);
+page_start(word('account'), 'account');
+echo '<h1>', h(word('account')), '</h1><form method="post" class="people">';
+if ($customer === null) {
+    echo '<p>', h(word('sign_in_text')), '</p>';
+    foreach (CUSTOMERS as $id => $name) {
+        echo '<button name="customer" value="', $id, '">', h(word('sign_in_as', ['name' => $name])), '</button>';
+    }
+} else {
+    echo '<p>', h(word('hello', ['name' => CUSTOMERS[$customer[0]]])), '</p><button name="customer" value="0">',
+        h(word('sign_out')), '</button>';
+}
+echo '</form>';
+page_end();
