@@ -1,0 +1,117 @@
+import { el, say } from '../shared/dom.js';
+
+let count = 0;
+
+/**
+ * A modal question. The focus stays inside and goes back where it was; Escape is the answer null.
+ *
+ * @param {ParentNode} root where the dialog is put
+ * @param {{
+ *   title: string, text?: string, fields?: Node[],
+ *   choices: {name: string, kind?: string, first?: boolean, answer: () => any}[],
+ *   submit?: (answer: any) => Promise<string>
+ * }} about
+ *   submit: does the work while the dialog stays; answered with "" or with why it was refused.
+ * @returns {Promise<any>} the choice's answer, null if cancelled
+ */
+export function ask(root, { title, text = '', fields = [], choices, submit = async () => '' }) {
+    const id = `onlinechat-dialog-${++count}`;
+    const refusal = el('p', { class: 'refusal', role: 'alert', hidden: true });
+    const dialog = el('dialog', { 'aria-labelledby': id, 'aria-describedby': text ? `${id}-text` : null });
+    let answer = null;
+
+    const choose = async (choice) => {
+        const chosen = choice.answer();
+        const buttons = dialog.querySelectorAll('button');
+
+        buttons.forEach((button) => (button.disabled = true));
+        const refused = chosen === null ? '' : await submit(chosen);
+        buttons.forEach((button) => (button.disabled = false));
+        if (refused) {
+            refusal.hidden = false;
+            say(refusal, refused);
+            return;
+        }
+        answer = chosen;
+        dialog.close();
+    };
+
+    dialog.append(
+        el('h2', { id }, title),
+        text ? el('p', { id: `${id}-text` }, text) : '',
+        ...fields,
+        refusal,
+        el('div', { class: 'choices' }, ...choices.map((choice) => el('button', {
+            type: 'button',
+            class: `button ${choice.kind ?? ''}`,
+            autofocus: Boolean(choice.first),
+            onclick: () => choose(choice),
+        }, choice.name))),
+    );
+    root.append(dialog);
+    dialog.showModal();
+
+    return new Promise((resolve) => {
+        dialog.addEventListener('close', () => {
+            dialog.remove();
+            resolve(answer);
+        });
+    });
+}
+
+/** @returns {Promise<boolean>} G14: ending asks for confirmation */
+export async function askToEnd(root, t, name, submit) {
+    return await ask(root, {
+        title: t('end-title'),
+        text: t('end-text', { name }),
+        submit,
+        choices: [
+            { name: t('cancel'), first: true, answer: () => null },
+            { name: t('end-confirm'), kind: 'grave', answer: () => true },
+        ],
+    }) === true;
+}
+
+/** To a colleague who is online, with a note that only operators see. */
+export function askForTransfer(root, t, name, colleagues, submit) {
+    const options = colleagues.map(({ id, name: colleague, load, capacity }) => el(
+        'option',
+        { value: String(id) },
+        t('colleague-option', { name: colleague, load, capacity }),
+    ));
+    const select = el('select', { id: 'onlinechat-transfer-to' }, ...options);
+    const note = el('textarea', { id: 'onlinechat-transfer-note', rows: 3, maxLength: 4000, dir: 'auto' });
+    const nobody = colleagues.length === 0;
+
+    return ask(root, {
+        title: t('transfer-title', { name }),
+        text: nobody ? t('nobody-else') : '',
+        submit,
+        fields: nobody ? [] : [
+            el('label', { for: select.id }, t('transfer-to')), select,
+            el('label', { for: note.id }, t('transfer-note')), note,
+        ],
+        choices: [
+            { name: t(nobody ? 'close' : 'cancel'), answer: () => null },
+            ...nobody ? [] : [{
+                name: t('transfer-confirm'),
+                kind: 'main',
+                answer: () => ({ operator: Number(select.value), note: note.value.trim() }),
+            }],
+        ],
+    });
+}
+
+/** @returns {Promise<'end'|'hand_over'|null>} what becomes of open conversations at sign-off (G18) */
+export function askForSignOff(root, t, open, submit) {
+    return ask(root, {
+        title: t('sign-off-title'),
+        text: `${t(open === 1 ? 'sign-off-one' : 'sign-off-other', { n: open })} ${t('sign-off-detail')}`,
+        submit,
+        choices: [
+            { name: t('stay-online'), first: true, answer: () => null },
+            { name: t('sign-off-hand-over'), answer: () => 'hand_over' },
+            { name: t('sign-off-end'), kind: 'grave', answer: () => 'end' },
+        ],
+    });
+}

@@ -1,0 +1,143 @@
+import { el, say } from '../shared/dom.js';
+import { keyed } from './keyed.js';
+
+const NEAR = 48;
+
+/**
+ * The messages of a conversation. New ones are appended; what was there when the window opened is not
+ * announced, and one's own message keeps its element when it turns from pending to sent.
+ */
+export class LogView {
+    /** @param {{room: import('./room.js').Room, t: Function, clock: (ms: number) => string}} options */
+    constructor({ room, t, clock }) {
+        Object.assign(this, { room, t, clock, bottom: true, sent: new Map() });
+        this.element = el('div', {
+            class: 'log', role: 'log', tabindex: '0', 'aria-live': 'off',
+            onscroll: () => {
+                const { scrollTop, scrollHeight, clientHeight } = this.element;
+                this.bottom = scrollHeight - scrollTop - clientHeight < NEAR;
+            },
+        }, this.inner = el('div', { class: 'inner' }));
+    }
+
+    /** @param {object} line of the board */
+    render(line) {
+        const { transcript, outbox, loaded } = this.room;
+        const { messages, pending } = transcript.merge(outbox.items);
+        const items = [...messages, ...pending.map((item) => ({ ...item, author: 'operator', pending: true }))];
+
+        this.element.setAttribute('aria-label', this.t('messages-with', { name: line.name || this.t('guest', { n: line.thread }) }));
+        keyed(this.inner, items.map((item, at) => ({ item, next: items[at + 1], before: items[at - 1] })), {
+            key: ({ item }) => this.#keyOf(item, pending),
+            make: ({ item }) => this.#make(item),
+            update: (element, about) => this.#update(element, about, line),
+        });
+        this.settle();
+        if (loaded && this.element.getAttribute('aria-live') === 'off') {
+            // only what comes from now on is announced
+            requestAnimationFrame(() => this.element.setAttribute('aria-live', 'polite'));
+        }
+    }
+
+    /** The next rendering shows the newest message, wherever the reader was. */
+    follow() {
+        this.bottom = true;
+    }
+
+    settle() {
+        if (this.bottom) {
+            this.element.scrollTop = this.element.scrollHeight;
+        }
+    }
+
+    /** A message that was pending keeps the name its element had then. */
+    #keyOf(item, pending) {
+        if (item.pending) {
+            this.sent.set(item.key, item.text);
+            return item.key;
+        }
+        if (item.author === 'operator' && !this.sent.has(item.number)) {
+            const waiting = new Set(pending.map(({ key }) => key));
+            const found = [...this.sent].find(([key, text]) => typeof key === 'string'
+                && !waiting.has(key) && text.trim() === item.text.trim());
+
+            if (found) {
+                this.sent.delete(found[0]);
+                this.sent.set(item.number, found[0]);
+            }
+        }
+
+        return this.sent.get(item.number) ?? item.number;
+    }
+
+    #make(item) {
+        const element = el('div', { class: 'message' });
+
+        element.parts = {
+            by: el('bdi', { class: 'by' }),
+            bubble: el('div', { class: 'bubble', dir: 'auto' }, item.text),
+            meta: el('div', { class: 'meta' }),
+        };
+        element.append(element.parts.by, element.parts.bubble, element.parts.meta);
+
+        return element;
+    }
+
+    #update(element, { item, next, before }, line) {
+        const { by, meta } = element.parts;
+        const last = !next || next.author !== item.author || Boolean(next.pending) !== Boolean(item.pending);
+        const name = this.#nameAbove(item, before, line);
+
+        element.className = [
+            'message', item.author, last ? 'last' : '', item.pending ? 'pending' : '', item.state === 'failed' ? 'failed' : '',
+        ].filter(Boolean).join(' ');
+        by.hidden = name === '';
+        say(by, name);
+        this.#renderMeta(meta, item, line, last);
+    }
+
+    #nameAbove(item, before, line) {
+        if (item.author === 'note') {
+            return this.t('note-by', { name: item.name });
+        }
+        if (before?.author === item.author && (before.name ?? '') === (item.name ?? '')) {
+            return '';
+        }
+        // the reader knows who writes, unless a colleague did
+        return item.author === 'operator' && item.name && item.name !== line.operatorName ? item.name : '';
+    }
+
+    #renderMeta(meta, item, line) {
+        const newestRead = item.author === 'operator' && item.number && item.number === this.#lastRead(line);
+        const state = item.pending ? `${item.state}:${item.reason}` : `${item.at}${newestRead ? 'r' : ''}`;
+
+        if (meta.dataset.state === state) {
+            return;
+        }
+        meta.dataset.state = state;
+        meta.className = `meta ${item.pending || newestRead ? '' : 'calm'}`;
+        meta.replaceChildren(...item.pending ? this.#pendingMeta(item) : [
+            el('time', {}, this.clock(item.at)),
+            ...newestRead ? [el('span', {}, this.t('read'))] : [],
+        ]);
+    }
+
+    #lastRead(line) {
+        const read = Math.max(line.readByVisitor, this.room.transcript.readByOther);
+        const own = this.room.transcript.messages.filter(({ author, number }) => author === 'operator' && number <= read);
+
+        return own.at(-1)?.number ?? 0;
+    }
+
+    #pendingMeta(item) {
+        if (item.state !== 'failed') {
+            return [el('span', {}, this.t(item.state === 'checking' ? 'checking' : 'sending'))];
+        }
+
+        return [
+            el('span', {}, this.t('not-sent')),
+            el('button', { type: 'button', onclick: () => this.room.outbox.retry(item.key) }, this.t('try-again')),
+            el('button', { type: 'button', onclick: () => this.room.outbox.discard(item.key) }, this.t('discard')),
+        ];
+    }
+}

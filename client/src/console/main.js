@@ -1,0 +1,32 @@
+import { Api } from '../shared/api.js';
+import { namesFor, Store } from '../shared/storage.js';
+import { ConsoleElement } from './element.js';
+import { Memory } from './memory.js';
+
+const NAME = 'onlinechat-console';
+
+function start() {
+    const block = document.getElementById(`${NAME}-config`);
+
+    // pages in frames are parts of a page that has its own console
+    if (window !== window.top || !block || customElements.get(NAME)) {
+        return;
+    }
+
+    const { entry, ticket, shop, language, employee } = JSON.parse(block.textContent);
+    // who signs in after somebody else on this computer finds none of their windows and drafts
+    const store = new Store(namesFor({ role: 'operator', entry, shop: `${shop}:${employee}` }));
+
+    store.set('ticket', { ticket, got: Date.now(), mark: '' });
+    customElements.define(NAME, ConsoleElement);
+
+    const element = document.createElement(NAME);
+    element.prepare({ language, store, api: new Api({ entry, ticketUrl: null, store }), memory: new Memory(store) });
+    document.body.append(element);
+}
+
+if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', start);
+} else {
+    start();
+}

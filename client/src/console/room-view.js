@@ -1,0 +1,173 @@
+import { el, say } from '../shared/dom.js';
+import { Composer } from './composer.js';
+import { icons } from './icons.js';
+import { LogView } from './log-view.js';
+import { initialsOf, nameOf, shortNameOf, tintOf, unreadText } from './names.js';
+
+/** A conversation's window (G12, G14): head, tools, log, composer. */
+export class RoomView {
+    /**
+     * @param {{
+     *   room: import('./room.js').Room, t: Function, clock: (ms: number) => string, draft: string,
+     *   does: {
+     *     minimise: Function, hide: Function, end: Function, transfer: Function, reopen: Function, used: Function,
+     *     draft: (id: number, text: string) => void
+     *   }
+     * }} options
+     */
+    constructor({ room, t, clock, draft, does }) {
+        Object.assign(this, { room, t, does, id: room.id });
+        const name = `room-${this.id}`;
+
+        this.log = new LogView({ room, t, clock });
+        this.composer = new Composer({
+            t,
+            draft,
+            onsend: (text) => {
+                room.say(text);
+                does.draft(this.id, '');
+                this.log.follow();
+            },
+            oninput: (text) => {
+                does.draft(this.id, text);
+                room.typing(text.trim() !== '');
+            },
+        });
+        this.element = el(
+            'section',
+            { class: 'room', 'aria-labelledby': `${name}-name`, 'data-conversation': String(this.id) },
+            this.#bar(name),
+            this.body = el(
+                'div',
+                { class: 'panel', id: `${name}-panel` },
+                this.#tools(),
+                this.log.element,
+                this.typing = el('p', { class: 'typing', hidden: true }, el(
+                    'span',
+                    { class: 'dots', 'aria-hidden': 'true' },
+                    el('i'),
+                    el('i'),
+                    el('i'),
+                ), el('span')),
+                this.over = this.#over(),
+                this.composer.element,
+            ),
+        );
+        this.element.addEventListener('focusin', () => does.used(this.id));
+    }
+
+    /**
+     * @param {{minimised: boolean, typing: boolean, unread: number, signedOut: boolean}} state
+     */
+    render({ minimised, typing, unread, signedOut }) {
+        const { line, away } = this.room;
+
+        this.element.classList.toggle('small', minimised);
+        this.element.classList.toggle('fresh', unread > 0);
+        this.title.setAttribute('aria-expanded', String(!minimised));
+        this.body.hidden = minimised;
+        if (!line) {
+            return;
+        }
+        this.#renderBar(line, minimised, unread);
+        this.#renderTools(line, away);
+        this.log.render(line);
+        this.typing.hidden = !typing || line.status !== 'ongoing';
+        say(this.typing.lastChild, this.t('typing', { name: shortNameOf(line, this.t) }));
+        this.#renderEnd(line, away, signedOut);
+    }
+
+    /** To be called when the window was shown again or its size changed. */
+    settle() {
+        this.log.settle();
+    }
+
+    focus() {
+        const target = this.body.hidden ? this.title : this.composer.element.hidden ? this.log.element : this.composer.field;
+
+        target.focus({ preventScroll: true });
+    }
+
+    #bar(name) {
+        const tool = (kind, picture, onclick) => el('button', { type: 'button', class: `tool ${kind}`, onclick }, picture);
+
+        this.back = tool('list-back mirror', icons.back(), () => this.does.hide(this.id));
+        this.fold = tool('turn', icons.chevron(), () => this.does.minimise(this.id));
+        this.close = tool('hide', icons.close(), () => this.does.hide(this.id));
+        this.title = el(
+            'button',
+            { type: 'button', class: 'title', 'aria-controls': `${name}-panel`, onclick: () => this.does.minimise(this.id) },
+            this.face = el('span', { class: 'face', 'aria-hidden': 'true' }, el('span'), this.dot = el('span', { class: 'dot' })),
+            el(
+                'span',
+                { class: 'names' },
+                this.name = el('bdi', { class: 'name', id: `${name}-name` }),
+                this.sub = el('span', { class: 'sub' }),
+            ),
+            this.badge = el('span', { class: 'badge', role: 'img', hidden: true }),
+        );
+
+        return el('div', { class: 'bar' }, this.back, el('h2', {}, this.title), this.fold, this.close);
+    }
+
+    #tools() {
+        const tool = (word, picture, onclick) => el('button', { type: 'button', class: 'text-tool', onclick }, picture, this.t(word));
+
+        return this.tools = el(
+            'div',
+            { class: 'tools' },
+            tool('transfer', icons.transfer(), () => this.does.transfer(this.id)),
+            el('span', { class: 'grow' }),
+            tool('end', icons.end(), () => this.does.end(this.id)),
+        );
+    }
+
+    #over() {
+        return el(
+            'div',
+            { class: 'over-note', hidden: true },
+            this.overText = el('p'),
+            this.reopen = el('button', {
+                type: 'button', class: 'button thin', onclick: () => this.does.reopen(this.id),
+            }, this.t('reopen')),
+        );
+    }
+
+    #renderBar(line, minimised, unread) {
+        const name = nameOf(line, this.t);
+        const here = line.here === null ? 'here-unknown' : line.here ? 'here' : 'gone';
+
+        say(this.name, name);
+        say(this.face.firstChild, initialsOf(line));
+        this.face.dataset.tint = tintOf(line);
+        this.dot.className = `dot ${{ here: 'on', gone: 'off' }[here] ?? ''}`;
+        say(this.sub, this.t(line.status === 'waiting' ? 'waiting-state' : here));
+        this.badge.hidden = unread === 0;
+        this.badge.setAttribute('aria-label', unreadText(unread, this.t));
+        say(this.badge, String(unread));
+        this.fold.setAttribute('aria-label', this.t(minimised ? 'restore' : 'minimise', { name }));
+        this.close.setAttribute('aria-label', this.t('hide', { name }));
+        this.back.setAttribute('aria-label', this.t('back'));
+    }
+
+    #renderTools(line, away) {
+        this.tools.hidden = away || line.status !== 'ongoing';
+    }
+
+    #renderEnd(line, away, signedOut) {
+        const { operatorName } = this.room.transcript;
+        const left = line.here === false;
+        const finished = line.status === 'finished';
+
+        this.composer.element.hidden = away || line.status !== 'ongoing';
+        this.composer.name(this.t('message-to', { name: shortNameOf(line, this.t) }));
+        this.composer.lock(signedOut);
+        this.over.hidden = !away && !finished;
+        this.reopen.hidden = away;
+        this.reopen.disabled = left;
+        say(this.overText, away
+            ? operatorName && line.operatorName !== operatorName
+                ? this.t('moved', { name: operatorName }) : this.t('moved-nobody')
+            : this.t(left ? 'reopen-gone' : 'ended'));
+    }
+}

@@ -1,0 +1,190 @@
+import { ApiProblem } from '../shared/api.js';
+import { backoff, realClock } from '../shared/clock.js';
+import { Outbox } from '../shared/outbox.js';
+import { Transcript } from '../shared/transcript.js';
+
+const FOLLOWER_PATIENCE = 800;
+const TYPING_EVERY = 3000;
+
+/** A conversation as this operator's tab knows it: its messages, and one's own on their way. */
+export class Room {
+    /**
+     * @param {{
+     *   id: number, api: import('../shared/api.js').Api, store: import('../shared/storage.js').Store,
+     *   leading: () => boolean, onchange: (room: Room) => void, onread: (range: object) => void,
+     *   onoutbox: (room: Room) => void, clock?: typeof realClock
+     * }} options onread: an answer that other tabs can use; onoutbox: other tabs' copies are old now
+     */
+    constructor({ id, api, store, leading, onchange, onread, onoutbox, clock = realClock }) {
+        Object.assign(this, { id, api, leading, onchange, onread, onoutbox, clock });
+        this.transcript = new Transcript(id, 'operator');
+        this.line = null;
+        this.away = false;
+        this.loaded = false;
+        this.seenSent = 0;
+        this.wanted = 0;
+        this.reading = null;
+        this.typedAt = 0;
+        this.adopting = true;
+        this.outbox = new Outbox({
+            store,
+            name: `outbox:${id}`,
+            clock,
+            send: (item) => this.#send(item),
+            onchange: () => {
+                if (!this.adopting) {
+                    this.onoutbox(this);
+                    this.onchange(this);
+                }
+            },
+        });
+        this.adopting = false;
+    }
+
+    /** The board's line of it, or null when the board has none any more. */
+    follow(line) {
+        const gone = this.line && !line;
+
+        this.line = line ?? this.line;
+        this.away = !line;
+        this.want(line?.last ?? (gone ? this.transcript.newest : 0), gone);
+    }
+
+    /** Takes over an answer that another tab got. */
+    hear(range) {
+        if (this.transcript.apply(range).changed) {
+            this.loaded ||= !this.transcript.missing;
+            this.onchange(this);
+        }
+    }
+
+    /** Another tab changed the outbox. */
+    reloadOutbox() {
+        this.adopting = true;
+        this.outbox.reload();
+        this.adopting = false;
+        this.onchange(this);
+    }
+
+    /**
+     * Reads until the messages up to `number` are here. A tab that only follows gives the leader's answer
+     * a moment to arrive first.
+     *
+     * @param {boolean} [anyway] even if nothing seems to be missing
+     */
+    want(number, anyway = false) {
+        this.wanted = Math.max(this.wanted, number);
+        if (!this.reading && (anyway || !this.loaded || this.#behind)) {
+            this.reading = this.#read(anyway).finally(() => {
+                this.reading = null;
+            });
+        }
+    }
+
+    /** This tab sends from now on. */
+    startSending() {
+        this.adopting = true;
+        this.outbox.start();
+        this.adopting = false;
+        this.onchange(this);
+    }
+
+    say(text) {
+        this.typedAt = 0;
+        this.outbox.add(text, { after: this.transcript.newest });
+    }
+
+    /** "I am typing", at most one signal in 3 s; an emptied field says that it stopped. */
+    typing(typing) {
+        const now = this.clock.now();
+
+        if (typing ? now - this.typedAt < TYPING_EVERY : this.typedAt === 0) {
+            return;
+        }
+        this.typedAt = typing ? now : 0;
+        this.api.call('typing', { body: { conversation: this.id, typing } }).catch(() => {
+            // worth nothing a second later
+        });
+    }
+
+    /** The operator looks at it. */
+    look() {
+        const number = this.transcript.last;
+
+        if (!this.away && this.unread > 0 && number > this.seenSent) {
+            this.seenSent = number;
+            this.api.call('seen', { body: { conversation: this.id, number } }).catch(() => {
+                // goes along with the next message, or with the next look
+                this.seenSent = 0;
+            });
+            this.onchange(this);
+        }
+    }
+
+    /** @returns {number} messages of the visitor that the operator has not looked at */
+    get unread() {
+        const read = Math.max(this.line?.readByOperator ?? 0, this.seenSent);
+
+        return this.#visitorsAfter(read);
+    }
+
+    get pending() {
+        return this.transcript.merge(this.outbox.items).pending;
+    }
+
+    get #behind() {
+        return this.transcript.last < this.wanted || this.transcript.missing;
+    }
+
+    #visitorsAfter(number) {
+        return this.transcript.messages.filter((one) => one.author === 'visitor' && one.number > number).length;
+    }
+
+    async #read(anyway) {
+        if (!this.leading() && this.loaded) {
+            await this.#pause(FOLLOWER_PATIENCE);
+        }
+        for (let failures = 0; anyway || !this.loaded || this.#behind;) {
+            try {
+                const range = await this.api.call('read', {
+                    query: { conversation: this.id, after: this.transcript.last, limit: 100 },
+                });
+                anyway = false;
+                failures = 0;
+                this.transcript.apply(range);
+                this.wanted = Math.min(this.wanted, range.last);
+                this.loaded = true;
+                this.onread(range);
+                this.onchange(this);
+            } catch (problem) {
+                if (problem instanceof ApiProblem && problem.definite) {
+                    return;
+                }
+                await this.#pause(backoff(++failures, { least: problem.retryAfter ?? 0 }));
+            }
+        }
+    }
+
+    #pause(ms) {
+        return new Promise((resolve) => {
+            this.clock.setTimeout(resolve, ms);
+        });
+    }
+
+    async #send(item) {
+        if (item.seen === undefined) {
+            // a repetition has to have the very body of the first attempt
+            this.outbox.note(item, { seen: this.transcript.last });
+        }
+        const { key, text, seen } = item;
+        const posted = await this.api.call('post', { body: { key, conversation: this.id, text, seen } });
+
+        if (!posted.accepted) {
+            return { state: 'refused', reason: posted.outcome };
+        }
+        this.transcript.acknowledge({ number: posted.number, text, at: posted.at });
+        this.want(posted.number);
+
+        return { state: 'sent' };
+    }
+}
