@@ -1,0 +1,231 @@
+<?php
+
+declare(strict_types=1);
+
+use OnlineChat\Chat;
+use OnlineChat\Identity;
+use OnlineChat\Role;
+use OnlineChat\SignOff;
+
+/** One process of the model test: random operations, some of them repeated with their key. */
+final class Worker
+{
+    public const VISITORS = 40;
+    public const OPERATORS = 6;
+
+    /** @var array<string, int> how often each operation was answered, and how */
+    public array $answers = [];
+    /** @var list<string> */
+    public array $problems = [];
+    /** @var array<int, Chat> */
+    private array $chats = [];
+    private PDO $pdo;
+    private Redis $redis;
+
+    /** @param array<int, string> $tags Redis key prefix a shop */
+    public function __construct(private readonly array $options, private readonly array $tags)
+    {
+        foreach ($tags as $shop => $tag) {
+            $this->chats[$shop] = new Chat(['shop' => $shop] + $options);
+        }
+        $mysql = $options['mysql'];
+        $this->pdo = new PDO("mysql:unix_socket={$mysql['socket']};dbname={$mysql['database']}", $mysql['user'], $mysql['password']);
+        $this->redis = new Redis();
+        $this->redis->connect($options['redis']['socket']);
+    }
+
+    public function run(int $operations): void
+    {
+        $weights = [
+            'start' => 24, 'hold' => 12, 'release' => 3, 'end' => 15, 'take' => 6, 'transfer' => 8, 'reopen' => 6,
+            'post' => 12, 'online' => 5, 'offline' => 2, 'sweep' => 2, 'holdRunsOut' => 2, 'operatorSilent' => 1,
+            'awayRunsOut' => 1, 'visitorGone' => 1,
+        ];
+        $deck = [];
+        foreach ($weights as $name => $weight) {
+            array_push($deck, ...array_fill(0, $weight, $name));
+        }
+        for ($i = 0; $i < $operations; $i++) {
+            $this->operation($deck[mt_rand(0, count($deck) - 1)], array_rand($this->chats));
+        }
+    }
+
+    private function operation(string $name, int $shop): void
+    {
+        try {
+            $this->$name($this->chats[$shop], $shop);
+        } catch (OnlineChat\NotFound | OnlineChat\NotAllowed $refused) {
+            $this->count($name, (new ReflectionClass($refused))->getShortName());
+        } catch (OnlineChat\StoreUnavailable $busy) {
+            $this->count($name, 'busy');
+            $this->problem(!str_contains($busy->getMessage(), 'busy'), "$name: {$busy->getMessage()}");
+        }
+    }
+
+    private function count(string $name, string $answer): void
+    {
+        $this->answers["$name $answer"] = ($this->answers["$name $answer"] ?? 0) + 1;
+    }
+
+    private function problem(bool $is, string $text): void
+    {
+        if ($is && count($this->problems) < 10) {
+            $this->problems[] = $text;
+        }
+    }
+
+    /** Every twentieth write is sent again: the same answer, nothing changed (I4). */
+    private function write(string $name, callable $write): void
+    {
+        $key = bin2hex(random_bytes(16));
+        $answer = $write($key);
+        $this->count($name, $answer->outcome->value);
+        if (mt_rand(1, 20) === 1) {
+            $again = (array) $write($key);
+            $this->problem(!$again['repeated'], "$name: the repetition was not recognised");
+            unset($again['repeated'], $again['decision']);
+            $first = (array) $answer;
+            // A posted message's status is read anew: the conversation may have moved on.
+            unset($first['repeated'], $first['decision'], $first['status'], $again['status']);
+            $this->problem($again != $first, "$name: " . json_encode($first) . ' became ' . json_encode($again));
+        }
+    }
+
+    private function visitor(int $number = 0): Identity
+    {
+        $number = $number ?: mt_rand(1, self::VISITORS);
+        return $number % 3 === 0
+            ? new Identity(Role::Customer, (string) $number, "Customer $number")
+            : new Identity(Role::Guest, md5("visitor $number"));
+    }
+
+    private function employee(int $number = 0): Identity
+    {
+        return new Identity(Role::Operator, (string) ($number ?: mt_rand(1, self::OPERATORS)), 'Operator');
+    }
+
+    /** Mostly a recent conversation, of any visitor, in any status. */
+    private function conversation(int $shop, string $where = '1'): array
+    {
+        $rows = $this->pdo->query("SELECT id, operator, visitor FROM ps_onlinechat_conversation WHERE shop = $shop AND $where"
+            . ' ORDER BY id DESC LIMIT 20')->fetchAll(PDO::FETCH_NUM);
+        return $rows === [] ? [999999999, null, 'g:' . md5('visitor 1')] : $rows[array_rand($rows)];
+    }
+
+    private function whoIs(string $actor): Identity
+    {
+        $person = substr($actor, 2);
+        return $actor[0] === 'c' ? new Identity(Role::Customer, $person, "Customer $person") : new Identity(Role::Guest, $person);
+    }
+
+    private function start(Chat $chat): void
+    {
+        $who = $this->visitor();
+        $this->write('start', fn ($key) => $chat->router()->start($who, $key, 'Hello', '192.0.2.1', [], false));
+    }
+
+    private function hold(Chat $chat): void
+    {
+        $this->count('hold', $chat->router()->hold($this->visitor(), '192.0.2.' . mt_rand(1, 3))->outcome->value);
+    }
+
+    private function release(Chat $chat): void
+    {
+        $chat->router()->release($this->visitor());
+        $this->count('release', 'done');
+    }
+
+    private function end(Chat $chat, int $shop): void
+    {
+        [$id, $owner, $visitor] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status IN (1, 2)' : '1');
+        $who = mt_rand(0, 1) ? $this->whoIs($visitor) : $this->employee((int) $owner);
+        $this->write('end', fn ($key) => $chat->router()->end($who, $key, (int) $id));
+    }
+
+    private function take(Chat $chat, int $shop): void
+    {
+        [$id] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 1' : '1');
+        $who = $this->employee();
+        $this->write('take', fn ($key) => $chat->router()->take($who, $key, (int) $id));
+    }
+
+    private function transfer(Chat $chat, int $shop): void
+    {
+        [$id, $owner] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 2' : '1');
+        $me = (int) $owner ?: 1;
+        $to = $me % self::OPERATORS + 1;
+        $note = mt_rand(0, 1) ? 'Please look' : '';
+        $this->write('transfer', fn ($key) => $chat->router()->transfer($this->employee($me), $key, (int) $id, $to, $note));
+    }
+
+    private function reopen(Chat $chat, int $shop): void
+    {
+        [$id, $owner, $visitor] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 3' : '1');
+        $who = mt_rand(0, 1) ? $this->whoIs($visitor) : $this->employee((int) $owner);
+        $this->write('reopen', fn ($key) => $chat->router()->reopen($who, $key, (int) $id));
+    }
+
+    private function post(Chat $chat, int $shop): void
+    {
+        [$id, $owner, $visitor] = $this->conversation($shop);
+        $who = mt_rand(0, 1) ? $this->whoIs($visitor) : $this->employee((int) $owner);
+        $this->write('post', fn ($key) => $chat->conversations()->post($who, $key, (int) $id, "One more\nline"));
+    }
+
+    private function online(Chat $chat): void
+    {
+        $who = $this->employee();
+        $capacity = mt_rand(1, 4);
+        $this->write('online', fn ($key) => $chat->router()->online($who, $key, 'Operator', $capacity));
+    }
+
+    private function offline(Chat $chat): void
+    {
+        $who = $this->employee();
+        $mode = SignOff::cases()[mt_rand(0, 2)];
+        $this->write('offline', fn ($key) => $chat->router()->offline($who, $key, $mode));
+    }
+
+    private function sweep(Chat $chat): void
+    {
+        $chat->router()->sweep();
+        $this->count('sweep', 'done');
+    }
+
+    /** A clock runs out, without waiting for it: the tables are set back under the shop's lock. */
+    private function setBack(int $shop, string $sql): void
+    {
+        $this->pdo->beginTransaction();
+        $this->pdo->query("SELECT id FROM ps_onlinechat_shop WHERE id = $shop FOR UPDATE")->fetchAll();
+        $this->pdo->exec($sql);
+        $this->pdo->exec("UPDATE ps_onlinechat_shop SET next_due = 0 WHERE id = $shop");
+        $this->pdo->commit();
+    }
+
+    private function holdRunsOut(Chat $chat, int $shop): void
+    {
+        $this->setBack($shop, "UPDATE ps_onlinechat_hold SET until = 1 WHERE shop = $shop ORDER BY visitor LIMIT 1");
+        $this->count('hold', 'ran out');
+    }
+
+    private function operatorSilent(Chat $chat, int $shop): void
+    {
+        $this->redis->zAdd($this->tags[$shop] . ':operators', 1, (string) mt_rand(1, self::OPERATORS));
+        $this->count('operator', 'silent');
+    }
+
+    private function awayRunsOut(Chat $chat, int $shop): void
+    {
+        $by = mt_rand(0, 1) ? 301_000_000 : 901_000_000;
+        $this->setBack($shop, "UPDATE ps_onlinechat_operator SET away_since = away_since - $by WHERE shop = $shop AND"
+            . ' away_stage > 0 LIMIT 1');
+        $this->count('away', 'ran out');
+    }
+
+    private function visitorGone(Chat $chat, int $shop): void
+    {
+        [$id] = $this->conversation($shop);
+        $this->redis->zAdd($this->tags[$shop] . ':visitors', 1, (string) $id);
+        $this->count('visitor', 'gone');
+    }
+}

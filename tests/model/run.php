@@ -1,0 +1,133 @@
+<?php
+
+declare(strict_types=1);
+
+/*
+ * The model test (I3): random operations from several processes at once, then the decision log of each shop,
+ * in its order, against a sequential model.
+ *
+ *     php -d extension=… tests/model/run.php [OPERATIONS [PROCESSES [SEED]]]
+ *
+ * Prints TAP. Needs the environment that tools/services writes.
+ */
+
+require __DIR__ . '/Model.php';
+require __DIR__ . '/Worker.php';
+require __DIR__ . '/../../tools/lib/options.php';
+
+const SHOPS = [1 => true, 2 => false]; // shop => is the queue on
+
+$operations = (int) ($argv[1] ?? 100_000);
+$processes = (int) ($argv[2] ?? 8);
+$seed = (int) ($argv[3] ?? random_int(1, 1_000_000));
+$test = 0;
+
+function result(string $name, array $problems): void
+{
+    global $test;
+    echo $problems === [] ? 'ok ' : 'not ok ', ++$test, " - $name\n";
+    foreach ($problems as $problem) {
+        echo "# $problem\n";
+    }
+}
+
+function prepare(array $options): array
+{
+    $redis = new Redis();
+    $redis->connect($options['redis']['socket']);
+    $tags = [];
+    foreach (SHOPS as $shop => $queue) {
+        $chat = new OnlineChat\Chat(['shop' => $shop] + $options);
+        $chat->migrate();
+        $chat->publish(['maximum' => 12, 'queue' => $queue, 'queue_limit' => 10, 'holds_per_address' => 3]);
+        $before = $redis->keys('*:operators');
+        $chat->router()->online(new OnlineChat\Identity(OnlineChat\Role::Operator, '1', 'Operator'), bin2hex(random_bytes(16)));
+        $chat->router()->sweep();
+        $new = array_values(array_diff($redis->keys('*:operators'), $before));
+        $tags[$shop] = substr($new[0] ?? exit("Bail out! the stores are not empty\n"), 0, -strlen(':operators'));
+    }
+    return $tags;
+}
+
+/** @return list<array{answers: array<string, int>, problems: list<string>}> */
+function work(array $options, array $tags, int $operations, int $processes, int $seed): array
+{
+    $files = [];
+    for ($i = 0; $i < $processes; $i++) {
+        $files[] = $file = tempnam(sys_get_temp_dir(), 'model');
+        if (pcntl_fork() === 0) {
+            mt_srand($seed + $i);
+            $worker = new Worker($options, $tags);
+            $worker->run(intdiv($operations, $processes));
+            file_put_contents($file, json_encode(['answers' => $worker->answers, 'problems' => $worker->problems]));
+            exit(0);
+        }
+    }
+    while (pcntl_wait($status) > 0) {
+        if ($status !== 0) {
+            echo "# a process ended with status $status\n";
+        }
+    }
+    return array_map(function (string $file): array {
+        $result = json_decode((string) file_get_contents($file), true) ?? ['answers' => [], 'problems' => ['a process died']];
+        unlink($file);
+        return $result;
+    }, $files);
+}
+
+function replay(array $options, int $shop, bool $queue): array
+{
+    $chat = new OnlineChat\Chat(['shop' => $shop] + $options);
+    $model = new Model($queue);
+    for ($after = 0; $list = $chat->router()->decisions($after, 1000);) {
+        foreach ($list as $decision) {
+            $model->step($decision);
+        }
+        $after = end($list)['number'];
+    }
+    $mysql = $options['mysql'];
+    $pdo = new PDO("mysql:unix_socket={$mysql['socket']};dbname={$mysql['database']}", $mysql['user'], $mysql['password']);
+    $conversations = $operators = [];
+    foreach ($pdo->query("SELECT id, status, operator FROM ps_onlinechat_conversation WHERE shop = $shop", PDO::FETCH_NUM) as $row) {
+        $conversations[(int) $row[0]] = [(int) $row[1], (int) $row[2]];
+    }
+    foreach ($pdo->query("SELECT id, load_now FROM ps_onlinechat_operator WHERE shop = $shop", PDO::FETCH_NUM) as $row) {
+        $operators[(int) $row[0]] = (int) $row[1];
+    }
+    $model->compare($conversations, $operators, (int) $pdo->query("SELECT COUNT(*) FROM ps_onlinechat_hold WHERE shop = $shop")->fetchColumn());
+    return [$after, $model->violations];
+}
+
+/** Every conversation's messages carry the numbers 1, 2, 3, … (I1). */
+function gaps(array $options): array
+{
+    $mysql = $options['mysql'];
+    $pdo = new PDO("mysql:unix_socket={$mysql['socket']};dbname={$mysql['database']}", $mysql['user'], $mysql['password']);
+    return $pdo->query('SELECT c.id, c.last_number, COUNT(m.number) n, MIN(m.number) low, MAX(m.number) high FROM'
+        . ' ps_onlinechat_conversation c LEFT JOIN ps_onlinechat_message m ON m.conversation = c.id GROUP BY c.id'
+        . ' HAVING n <> c.last_number OR low <> 1 OR high <> n')->fetchAll(PDO::FETCH_COLUMN);
+}
+
+$options = onlinechat_options();
+$tags = prepare($options);
+$started = microtime(true);
+$results = work($options, $tags, $operations, $processes, $seed);
+$took = microtime(true) - $started;
+$answers = [];
+foreach ($results as $result) {
+    foreach ($result['answers'] as $answer => $count) {
+        $answers[$answer] = ($answers[$answer] ?? 0) + $count;
+    }
+}
+ksort($answers);
+echo '# ', http_build_query($answers, '', ', '), "\n";
+printf("# %d operations, %d processes, seed %d, %.0f operations/s\n", array_sum($answers), $processes, $seed, $operations / $took);
+result("$operations operations were answered", array_sum($answers) >= $operations ? [] : ['only ' . array_sum($answers)]);
+result('a repeated key gets the first answer (I4)', array_merge(...array_column($results, 'problems')));
+foreach (SHOPS as $shop => $queue) {
+    [$decisions, $violations] = replay($options, $shop, $queue);
+    result("G5 G19 I3: $decisions decisions of the shop with its queue " . ($queue ? 'on' : 'off')
+        . ': no place over, none leaked, no double assignment, first come first served', $violations);
+}
+result('numbers of messages are gapless (I1)', gaps($options));
+echo "1..$test\n";
