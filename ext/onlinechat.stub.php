@@ -428,7 +428,7 @@ final class Chat
     /**
      * Opens nothing yet: links are made when first needed and kept by the worker.
      *
-     * @param array{
+     * @phpstan-param array{
      *   shop: int,
      *   prefix?: string,
      *   secrets: list<string>,
@@ -449,7 +449,7 @@ final class Chat
     /**
      * Stores the shop's settings and tells open chats. Unknown names are kept for readers.
      *
-     * @param array{
+     * @phpstan-param array{
      *   maximum?: int, queue?: bool, queue_limit?: int, offline_mode?: bool, capacity?: int,
      *   holds_per_address?: int, public?: array<string, mixed>
      * } $settings maximum 1 to 10000 (G5), default 20; queue default false; queue_limit 1 to 10000, default
@@ -514,7 +514,7 @@ final class Router
     /**
      * The first message. Outcomes Assigned, Waiting, Posted, Full, Closed.
      *
-     * @param array{email?: string, phone?: string} $about as known at the start (G22)
+     * @phpstan-param array{email?: string, phone?: string} $about as known at the start (G22)
      * @param bool $first false if this key may have been sent before, or a place is held: the door is asked,
      *   never the gate
      */
@@ -607,7 +607,7 @@ final class Presence
     /**
      * Which of these conversations' visitors were heard from in the last 20 s.
      *
-     * @param list<int> $conversations
+     * @phpstan-param list<int> $conversations
      * @return array<int, bool>|null null if Redis cannot say
      */
     public function here(array $conversations): ?array {}

@@ -1,0 +1,61 @@
+PHP_ARG_ENABLE([onlinechat],
+  [whether to enable the live chat engine],
+  [AS_HELP_STRING([--enable-onlinechat], [Enable the live chat engine])])
+
+PHP_ARG_ENABLE([onlinechat-dev],
+  [whether to treat the compiler's warnings as errors],
+  [AS_HELP_STRING([--enable-onlinechat-dev], [onlinechat: all warnings, as errors])],
+  [no],
+  [no])
+
+if test "$PHP_ONLINECHAT" != "no"; then
+  PKG_CHECK_MODULES([ONLINECHAT_HIREDIS], [hiredis >= 0.14.1])
+  PKG_CHECK_MODULES([ONLINECHAT_MYSQL], [libmariadb >= 3.1], [], [
+    PKG_CHECK_MODULES([ONLINECHAT_MYSQL], [mysqlclient >= 8.0])
+  ])
+
+  PHP_EVAL_INCLINE($ONLINECHAT_HIREDIS_CFLAGS)
+  PHP_EVAL_LIBLINE($ONLINECHAT_HIREDIS_LIBS, ONLINECHAT_SHARED_LIBADD)
+  PHP_EVAL_INCLINE($ONLINECHAT_MYSQL_CFLAGS)
+  PHP_EVAL_LIBLINE($ONLINECHAT_MYSQL_LIBS, ONLINECHAT_SHARED_LIBADD)
+  PHP_SUBST(ONLINECHAT_SHARED_LIBADD)
+
+  dnl PHP loads extensions with RTLD_GLOBAL: what is not hidden can meet another extension's names.
+  ONLINECHAT_CFLAGS="-DZEND_ENABLE_STATIC_TSRMLS_CACHE=1 -fvisibility=hidden"
+  if test "$PHP_ONLINECHAT_DEV" != "no"; then
+    ONLINECHAT_CFLAGS="$ONLINECHAT_CFLAGS -Wall -Wextra -Werror -Wno-unused-parameter -Wno-missing-field-initializers"
+  fi
+
+  dnl The lists are kept by tools/sources; oc_embedded.c is written by make (Makefile.frag).
+  ONLINECHAT_SOURCES="ext/onlinechat.c"
+  ONLINECHAT_CORE="ext/core/oc_base.c ext/core/oc_base64url.c ext/core/oc_event.c ext/core/oc_json.c ext/core/oc_key.c \
+    ext/core/oc_model.c ext/core/oc_pace.c ext/core/oc_route.c ext/core/oc_text.c ext/core/oc_ticket.c \
+    ext/core/oc_utf8.c"
+  ONLINECHAT_STORE="ext/store/oc_address.c ext/store/oc_admit.c ext/store/oc_answer.c ext/store/oc_board.c \
+    ext/store/oc_breaker.c ext/store/oc_due.c ext/store/oc_expire.c ext/store/oc_gate.c \
+    ext/store/oc_history.c ext/store/oc_migrate.c ext/store/oc_mysql.c ext/store/oc_places.c \
+    ext/store/oc_poll.c ext/store/oc_pool.c ext/store/oc_post.c ext/store/oc_presence.c \
+    ext/store/oc_read.c ext/store/oc_redis.c ext/store/oc_redis_error.c ext/store/oc_redis_health.c \
+    ext/store/oc_redis_link.c ext/store/oc_revocation.c ext/store/oc_router_conversation.c \
+    ext/store/oc_router_operator.c ext/store/oc_router_visitor.c ext/store/oc_settings.c \
+    ext/store/oc_sql.c ext/store/oc_status.c ext/store/oc_tell.c ext/store/oc_tx.c \
+    ext/store/oc_tx_change.c ext/store/oc_tx_read.c ext/store/oc_tx_tell.c ext/store/oc_update.c"
+  ONLINECHAT_CLASSES="ext/classes/oc_class_chat.c ext/classes/oc_class_conversations.c ext/classes/oc_class_history.c \
+    ext/classes/oc_class_identity.c ext/classes/oc_class_presence.c ext/classes/oc_class_router.c \
+    ext/classes/oc_class_ticket.c ext/classes/oc_hash.c ext/classes/oc_ini.c ext/classes/oc_minfo.c \
+    ext/classes/oc_object.c ext/classes/oc_options.c ext/classes/oc_publish.c ext/classes/oc_request.c \
+    ext/classes/oc_throw.c ext/classes/oc_values.c"
+
+  PHP_NEW_EXTENSION(onlinechat,
+    $ONLINECHAT_SOURCES $ONLINECHAT_CORE $ONLINECHAT_STORE ext/store/oc_embedded.c $ONLINECHAT_CLASSES,
+    $ext_shared,, $ONLINECHAT_CFLAGS)
+  PHP_ADD_EXTENSION_DEP(onlinechat, pcre)
+  PHP_ADD_EXTENSION_DEP(onlinechat, hash)
+  PHP_ADD_EXTENSION_DEP(onlinechat, json)
+  PHP_ADD_INCLUDE($ext_srcdir/ext)
+  PHP_ADD_BUILD_DIR($ext_builddir/ext, 1)
+  PHP_ADD_BUILD_DIR($ext_builddir/ext/core, 1)
+  PHP_ADD_BUILD_DIR($ext_builddir/ext/store, 1)
+  PHP_ADD_BUILD_DIR($ext_builddir/ext/classes, 1)
+  PHP_ADD_MAKEFILE_FRAGMENT
+fi

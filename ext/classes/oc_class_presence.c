@@ -1,0 +1,107 @@
+#include "classes/oc_request.h"
+#include "classes/oc_values.h"
+#include "store/oc_redis_api.h"
+#include "store/oc_update.h"
+
+#define HERE_MAX 1000
+
+ZEND_METHOD(OnlineChat_Presence, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(OnlineChat_Presence, status)
+{
+	oc_request r;
+	oc_shop_status status = {0};
+
+	ZEND_PARSE_PARAMETERS_NONE();
+
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS))) {
+		RETURN_THROWS();
+	}
+	if (!oc_status_now(&r.call, &status)) {
+		oc_request_failed(&r);
+		RETURN_THROWS();
+	}
+	oc_value_shop_status(return_value, &status);
+}
+
+ZEND_METHOD(OnlineChat_Presence, gone)
+{
+	zend_object *who;
+	zend_string *stream;
+	zend_long conversation = 0;
+	oc_request r;
+
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
+		Z_PARAM_STR(stream)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(conversation)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_ALL, "gone") ||
+			!oc_arg_stream(stream) || !oc_arg_id("conversation", conversation, true)) {
+		RETURN_THROWS();
+	}
+	/* Redis away knows no tabs: there is nothing to end. */
+	if (!oc_gone(&r.call, &r.who, oc_str_of_zend(stream), (uint64_t)conversation) && r.error.cause != OC_E_REDIS) {
+		oc_request_failed(&r);
+		RETURN_THROWS();
+	}
+}
+
+static bool read_ids(oc_request *r, HashTable *list, uint64_t **ids)
+{
+	size_t n = 0;
+	zval *v;
+
+	if (!oc_arg_range("conversations", zend_hash_num_elements(list), 0, HERE_MAX)) {
+		return false;
+	}
+	*ids = oc_alloc(r->call.arena, zend_hash_num_elements(list) * sizeof **ids);
+	ZEND_HASH_FOREACH_VAL(list, v) {
+		ZVAL_DEREF(v);
+		if (Z_TYPE_P(v) != IS_LONG) {
+			zend_type_error("OnlineChat\\Presence::here(): Argument #1 ($conversations) must be a list of int, %s given",
+				zend_zval_type_name(v));
+			return false;
+		}
+		if (!oc_arg_id("conversations", Z_LVAL_P(v), false)) {
+			return false;
+		}
+		(*ids)[n++] = (uint64_t)Z_LVAL_P(v);
+	} ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+ZEND_METHOD(OnlineChat_Presence, here)
+{
+	HashTable *conversations;
+	oc_request r;
+	uint64_t *ids;
+	int *here;
+	size_t n;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_ARRAY_HT(conversations)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !read_ids(&r, conversations, &ids)) {
+		RETURN_THROWS();
+	}
+	n = zend_hash_num_elements(conversations);
+	here = oc_alloc(r.call.arena, n * sizeof *here);
+	if (n && !oc_here(&r.call, ids, n, here)) {
+		if (r.error.cause != OC_E_REDIS) {
+			oc_request_failed(&r);
+			RETURN_THROWS();
+		}
+		RETURN_NULL();
+	}
+	array_init_size(return_value, (uint32_t)n);
+	for (size_t i = 0; i < n; i++) {
+		add_index_bool(return_value, (zend_ulong)ids[i], here[i] > 0);
+	}
+}

@@ -1,0 +1,25 @@
+/* From C's results to the value objects of the stub. Each fills *out with a new object. */
+#ifndef OC_VALUES_H
+#define OC_VALUES_H
+
+#include "classes/oc_classes.h"
+
+void oc_value_identity(zval *out, const oc_identity *v);
+void oc_value_placement(zval *out, const oc_placement *v);
+void oc_value_messages(zval *out, const oc_messages *v);
+void oc_value_posted(zval *out, const oc_posted *v);
+void oc_value_board(zval *out, const oc_board *v);
+void oc_value_update(zval *out, const oc_update *v);
+void oc_value_shop_status(zval *out, const oc_shop_status *v);
+void oc_value_thread(zval *out, const oc_thread *v);
+
+/* Writes the slots of an Identity whose constructor runs. */
+void oc_identity_fill(zend_object *object, const oc_identity *v);
+/* Reads one. Its strings are the object's. False with an exception if its constructor was skipped. */
+bool oc_identity_read(zend_object *object, uint32_t shop, oc_identity *out);
+
+/* The C value of an enum's case. */
+oc_role oc_role_of(zend_object *enum_case);
+oc_signoff oc_signoff_of(zend_object *enum_case);
+
+#endif

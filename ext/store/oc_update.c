@@ -1,0 +1,294 @@
+#include "store/oc_update.h"
+
+#include <stdlib.h>
+
+#include "core/oc_pace.h"
+#include "store/oc_pool.h"
+#include "store/oc_redis_api.h"
+#include "store/oc_router.h"
+
+#define READ_LIMIT 100
+#define TYPING_MAX 200
+
+/* Spreads the clients' next polls; needs no secrecy. */
+static uint32_t any_number(void)
+{
+	uint64_t v = oc_time_us() * UINT64_C(0x9e3779b97f4a7c15);
+
+	return (uint32_t)(v >> 32);
+}
+
+/* What Redis said of a poll; Redis away is degraded, and the ticket is then checked against MySQL. */
+static bool poll_judge(oc_call *c, const oc_identity *who, bool asked, const oc_poll_answer *a, bool *degraded)
+{
+	*degraded = !asked;
+	if (!asked) {
+		if (c->error->cause != OC_E_REDIS) {
+			return false;
+		}
+		*c->error = (oc_error){0};
+		return oc_not_revoked(c, who);
+	}
+	if (a->retry_after > 0) {
+		c->error->retry_after = a->retry_after;
+		return oc_fail(c->error, OC_E_RATE, NULL, "poll: too many requests, wait %lld ms", (long long)a->retry_after);
+	}
+	if (a->revoked) {
+		return oc_fail(c->error, OC_E_TICKET, "revoked", "ticket: it was revoked; sign in again");
+	}
+	return true;
+}
+
+/* The newest number and revision, for who asks Redis next. */
+static void tell_head(oc_call *c, const oc_identity *who, const oc_messages *m)
+{
+	oc_tell_head head = {
+		.conversation = m->conversation, .number = m->last, .revision = m->revision, .operator_id = m->operator_id,
+		.operator_away = m->operator_away, .status = m->status, .visitor = oc_actor(c->arena, who)};
+	oc_tell tell = {.heads = &head, .n_heads = 1};
+
+	oc_tell_send(c, &tell);
+	*c->error = (oc_error){0};
+}
+
+bool oc_messages_now(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t after, uint32_t limit,
+	oc_messages *out)
+{
+	uint32_t marks[2] = {0, 0};
+	uint32_t mark;
+
+	if (!oc_read(c, who, conversation, after, limit, out)) {
+		return false;
+	}
+	if (!oc_marks(c, &conversation, 1, marks)) {
+		*c->error = (oc_error){0};
+		return true;
+	}
+	mark = who->role == OC_OPERATOR ? marks[0] : marks[1];
+	if (mark > out->last) {
+		mark = out->last;
+	}
+	if (mark > out->read_by_other) {
+		out->read_by_other = mark;
+	}
+	return true;
+}
+
+static uint64_t since_newest(const oc_messages *m)
+{
+	uint64_t now = oc_time_us() / 1000;
+
+	if (m->n == 0 || m->list[m->n - 1].at > now) {
+		return m->n ? 0 : UINT64_MAX;
+	}
+	return now - m->list[m->n - 1].at;
+}
+
+static bool visitor_from_mysql(oc_call *c, const oc_identity *who, const oc_visitor_has *has, const oc_poll_answer *a,
+	oc_update *out)
+{
+	oc_messages *m = oc_alloc(c->arena, sizeof *m);
+	bool read = out->degraded ? oc_read(c, who, has->conversation, has->after, READ_LIMIT, m)
+		: oc_messages_now(c, who, has->conversation, has->after, READ_LIMIT, m);
+
+	if (!read) {
+		return false;
+	}
+	if (!out->degraded && (!a->owned || m->last > has->after || m->revision != has->revision)) {
+		tell_head(c, who, m);
+	}
+	if (m->last != has->after || m->revision != has->revision) {
+		out->changed = true;
+	}
+	out->messages = m;
+	return true;
+}
+
+bool oc_update_visitor(oc_call *c, const oc_identity *who, const oc_visitor_has *has, oc_update *out)
+{
+	oc_poll_answer a = {.idle_ms = UINT64_MAX};
+	bool asked = oc_poll_visitor(c, who, has->address, has->stream, has->conversation, has->after, has->revision, &a);
+	oc_pace pace;
+
+	*out = (oc_update){0};
+	if (!poll_judge(c, who, asked, &a, &out->degraded)) {
+		return false;
+	}
+	if ((out->degraded || a.changed || a.verify || !a.owned) && !visitor_from_mysql(c, who, has, &a, out)) {
+		return false;
+	}
+	out->has_typing = !out->degraded;
+	out->typing = a.other_typing;
+	if (out->has_typing && a.other_typing != has->typing) {
+		out->changed = true;
+	}
+	out->settings = a.settings;
+	out->sweep = a.sweep;
+	pace = (oc_pace){
+		.changed = out->changed, .typing = a.other_typing, .hidden = has->hidden, .degraded = out->degraded,
+		.waiting = out->messages && out->messages->status == OC_WAITING,
+		.idle_ms = out->messages && a.idle_ms == UINT64_MAX ? since_newest(out->messages) : a.idle_ms,
+		.polls = oc_polls_count(oc_clock_ms()), .polls_budget = c->links->limits.polls_per_second};
+	out->delay = oc_pace_delay(&pace, any_number());
+	return true;
+}
+
+/* ---- the operator's side ---- */
+
+static size_t board_count(const oc_board *b)
+{
+	return b->n_ongoing + b->n_finished + b->n_waiting;
+}
+
+/* All conversations of a board, one after the other. */
+static oc_conversation *board_at(oc_board *b, size_t i)
+{
+	if (i < b->n_ongoing) {
+		return &b->ongoing[i];
+	}
+	i -= b->n_ongoing;
+	return i < b->n_finished ? &b->finished[i] : &b->waiting[i - b->n_finished];
+}
+
+static uint32_t mark_of(uint32_t stored, uint32_t told, uint32_t last)
+{
+	if (told > last) {
+		told = last;
+	}
+	return told > stored ? told : stored;
+}
+
+/* Who is here and what was read: Redis's, where it answers. */
+static bool board_look(oc_call *c, oc_board *b)
+{
+	size_t n = board_count(b);
+	uint64_t *ids = oc_alloc(c->arena, n * sizeof *ids);
+	int *here = oc_alloc(c->arena, n * sizeof *here);
+	uint32_t *marks = oc_alloc(c->arena, 2 * n * sizeof *marks);
+	bool looked;
+
+	for (size_t i = 0; i < n; i++) {
+		ids[i] = board_at(b, i)->id;
+	}
+	looked = n == 0 || oc_look(c, ids, n, here, marks);
+	for (size_t i = 0; i < n; i++) {
+		oc_conversation *v = board_at(b, i);
+
+		v->here = looked ? here[i] : -1;
+		if (looked) {
+			v->read_visitor = mark_of(v->read_visitor, marks[2 * i], v->last);
+			v->read_operator = mark_of(v->read_operator, marks[2 * i + 1], v->last);
+		}
+	}
+	if (!looked) {
+		*c->error = (oc_error){0};
+	}
+	return looked;
+}
+
+static bool board_read(oc_call *c, const oc_identity *who, uint64_t cursor, bool degraded, oc_board *out)
+{
+	if (!oc_router_board(c, who, out)) {
+		return false;
+	}
+	out->cursor = cursor;
+	if (degraded) {
+		for (size_t i = 0; i < board_count(out); i++) {
+			board_at(out, i)->here = -1;
+		}
+	} else {
+		board_look(c, out);
+	}
+	return true;
+}
+
+bool oc_board_now(oc_call *c, const oc_identity *who, oc_board *out)
+{
+	uint64_t cursor = 0;
+	bool degraded = !oc_cursor(c, (uint32_t)who->id, &cursor);
+
+	/* Without a cursor (0) the next watch finds that its board may have changed. */
+	if (degraded) {
+		*c->error = (oc_error){0};
+	}
+	return board_read(c, who, cursor, degraded, out);
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* "7,12" in any order: the same conversations as list? Malformed text is never the same. */
+static bool same_typing(oc_call *c, oc_str shown, const uint64_t *list, size_t n)
+{
+	uint64_t *a = oc_alloc(c->arena, (n + 1) * sizeof *a), *b = oc_alloc(c->arena, (n + 1) * sizeof *b);
+	size_t count = 0, from = 0;
+
+	for (size_t i = 0; shown.n && i <= shown.n; i++) {
+		if (i < shown.n && shown.p[i] != ',') {
+			continue;
+		}
+		if (count == n || !oc_str_u64((oc_str){shown.p + from, i - from}, &a[count])) {
+			return false;
+		}
+		count++;
+		from = i + 1;
+	}
+	if (count != n) {
+		return false;
+	}
+	for (size_t i = 0; i < n; i++) {
+		b[i] = list[i];
+	}
+	qsort(a, n, sizeof *a, compare_ids);
+	qsort(b, n, sizeof *b, compare_ids);
+	for (size_t i = 0; i < n; i++) {
+		if (a[i] != b[i]) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool oc_update_operator(oc_call *c, const oc_identity *who, const oc_operator_has *has, oc_update *out)
+{
+	oc_poll_answer a = {.idle_ms = UINT64_MAX};
+	bool asked = oc_poll_operator(c, who, has->address, has->stream, has->cursor, &a);
+	oc_pace pace;
+
+	*out = (oc_update){0};
+	if (!poll_judge(c, who, asked, &a, &out->degraded)) {
+		return false;
+	}
+	if (a.away && !oc_router_back(c, who)) {
+		return false;
+	}
+	if (out->degraded || a.changed || a.verify || a.away) {
+		out->board = oc_alloc(c->arena, sizeof *out->board);
+		if (!board_read(c, who, a.cursor, out->degraded, out->board)) {
+			return false;
+		}
+		out->changed = true;
+	}
+	out->has_typing = !out->degraded;
+	out->n_typing = a.n_typing < TYPING_MAX ? a.n_typing : TYPING_MAX;
+	/* Also when nobody types: a list, though empty, is the operator's form of the answer. */
+	out->typing_list = oc_alloc(c->arena, (out->n_typing + 1) * sizeof *out->typing_list);
+	for (size_t i = 0; i < out->n_typing; i++) {
+		out->typing_list[i] = a.typing[i];
+	}
+	if (out->has_typing && !same_typing(c, has->typing, out->typing_list, out->n_typing)) {
+		out->changed = true;
+	}
+	out->settings = a.settings;
+	out->sweep = a.sweep;
+	pace = (oc_pace){
+		.changed = a.changed || a.away, .typing = a.n_typing > 0, .hidden = has->hidden, .degraded = out->degraded,
+		.idle_ms = a.idle_ms, .polls = oc_polls_count(oc_clock_ms()),
+		.polls_budget = c->links->limits.polls_per_second};
+	out->delay = oc_pace_operator(&pace, any_number());
+	return true;
+}
