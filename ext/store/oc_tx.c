@@ -134,6 +134,9 @@ static bool replay(oc_tx *tx, const oc_rows *answer)
 		}
 		oc_tx_head(tx, &conv, &owner);
 		oc_tx_board(tx, conv.operator_id);
+		if (tx->out.status == OC_NO_STATUS) {
+			tx->out.status = conv.status; /* a post in one batch does not know it when it writes its answer */
+		}
 	}
 	if (!oc_db_rollback(&tx->db)) {
 		return oc_fail(tx->call->error, OC_E_MYSQL, "mysql", "MySQL: the link was lost; nothing was written");
