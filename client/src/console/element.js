@@ -4,6 +4,7 @@ import en from '../words/console.en.json';
 import fr from '../words/console.fr.json';
 import { Actions } from './actions.js';
 import { Desk } from './desk.js';
+import { heightOfFixedBar } from './footer.js';
 import { keyed } from './keyed.js';
 import { fitting, PHONE, roomForOneMore, shownOf, withOpened } from './layout.js';
 import { clockFor, nameOf } from './names.js';
@@ -45,6 +46,7 @@ export class ConsoleElement extends HTMLElement {
             this.news = el('div', { class: 'hush', role: 'status' }),
         );
         this.#listen();
+        this.#standAboveBar();
         this.render();
         this.desk.start();
     }
@@ -260,8 +262,17 @@ export class ConsoleElement extends HTMLElement {
         this.known = last;
     }
 
+    #standAboveBar() {
+        this.style.setProperty('--bar', `${heightOfFixedBar(this)}px`);
+    }
+
     #listen() {
-        addEventListener('resize', () => this.render());
+        addEventListener('resize', () => {
+            this.#standAboveBar();
+            this.render();
+        });
+        // bars of the page that are put in place by its own scripts
+        addEventListener('load', () => this.#standAboveBar());
         addEventListener('focus', () => this.#look());
         document.addEventListener('visibilitychange', () => this.soon());
         addEventListener('storage', ({ key }) => {

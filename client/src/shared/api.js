@@ -132,7 +132,7 @@ export class Api {
     beacon(action, body) {
         const ticket = this.kept()?.ticket;
 
-        if (ticket && globalThis.navigator?.sendBeacon) {
+        if (ticket) {
             // text/plain needs no preflight; a beacon cannot carry headers, so the ticket is a member
             navigator.sendBeacon(this.#address(action), new Blob(
                 [JSON.stringify({ ...body, ticket })],
@@ -142,14 +142,9 @@ export class Api {
     }
 
     #address(action, query = {}) {
-        const url = new URL(this.entry, globalThis.location?.href);
+        const values = Object.entries(query).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]);
 
-        url.searchParams.set('action', action);
-        for (const [name, value] of Object.entries(query)) {
-            url.searchParams.set(name, typeof value === 'boolean' ? Number(value) : value);
-        }
-
-        return url.href;
+        return `${this.entry}${this.entry.includes('?') ? '&' : '?'}${new URLSearchParams([['action', action], ...values])}`;
     }
 
     #age(kept) {
@@ -176,7 +171,7 @@ export class Api {
 
     async #request(url, { method, headers, body, signal }) {
         const stop = new AbortController();
-        const timer = this.clock.setTimeout(() => stop.abort(new Error('no answer in time')), this.timeout);
+        const timer = this.clock.setTimeout(() => stop.abort(new Error('timeout')), this.timeout);
         const forward = () => stop.abort(signal.reason);
 
         signal?.aborted ? forward() : signal?.addEventListener('abort', forward);
@@ -214,7 +209,7 @@ export class Api {
             throw new ApiProblem({ status: 401, code: 'signed-out', detail: 'the ticket of this page is over' });
         }
 
-        const { data } = await this.#request(new URL(this.ticketUrl, globalThis.location?.href).href, {
+        const { data } = await this.#request(this.ticketUrl, {
             method: 'POST',
             headers: this.ticketHeaders,
             body: { ticket: kept?.ticket ?? null },
