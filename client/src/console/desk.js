@@ -125,7 +125,8 @@ export class Desk {
     }
 
     #failed(problem, failures) {
-        if (problem.status === 401) {
+        // 403: the back office makes no more tickets for this person
+        if (problem.status === 401 || problem.status === 403) {
             this.poller.stop();
             this.#setLink('signed-out');
         } else if (failures > 1 || navigator.onLine === false || problem.status) {

@@ -10,7 +10,7 @@ const NEAR = 48;
 export class LogView {
     /** @param {{room: import('./room.js').Room, t: Function, clock: (ms: number) => string}} options */
     constructor({ room, t, clock }) {
-        Object.assign(this, { room, t, clock, bottom: true, sent: new Map() });
+        Object.assign(this, { room, t, clock, bottom: true });
         this.element = el('div', {
             class: 'log', role: 'log', tabindex: '0', 'aria-live': 'off',
             onscroll: () => {
@@ -28,7 +28,8 @@ export class LogView {
 
         this.element.setAttribute('aria-label', this.t('messages-with', { name: line.name || this.t('guest', { n: line.thread }) }));
         keyed(this.inner, items.map((item, at) => ({ item, next: items[at + 1], before: items[at - 1] })), {
-            key: ({ item }) => this.#keyOf(item, pending),
+            // a message that was pending keeps the element it had then
+            key: ({ item }) => item.key ?? item.number,
             make: ({ item }) => this.#make(item),
             update: (element, about) => this.#update(element, about, line),
         });
@@ -48,26 +49,6 @@ export class LogView {
         if (this.bottom) {
             this.element.scrollTop = this.element.scrollHeight;
         }
-    }
-
-    /** A message that was pending keeps the name its element had then. */
-    #keyOf(item, pending) {
-        if (item.pending) {
-            this.sent.set(item.key, item.text);
-            return item.key;
-        }
-        if (item.author === 'operator' && !this.sent.has(item.number)) {
-            const waiting = new Set(pending.map(({ key }) => key));
-            const found = [...this.sent].find(([key, text]) => typeof key === 'string'
-                && !waiting.has(key) && text.trim() === item.text.trim());
-
-            if (found) {
-                this.sent.delete(found[0]);
-                this.sent.set(item.number, found[0]);
-            }
-        }
-
-        return this.sent.get(item.number) ?? item.number;
     }
 
     #make(item) {

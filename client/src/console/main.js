@@ -17,11 +17,10 @@ function start() {
     // who signs in after somebody else on this computer finds none of their windows and drafts
     const store = new Store(namesFor({ role: 'operator', entry, shop: `${shop}:${employee}` }));
 
-    store.set('ticket', { ticket, got: Date.now(), mark: '' });
     customElements.define(NAME, ConsoleElement);
 
     const element = document.createElement(NAME);
-    element.prepare({ language, store, api: new Api({ entry, ticketUrl: null, store }), memory: new Memory(store) });
+    element.prepare({ language, store, api: new Api({ entry, ticketUrl: ticket, store }), memory: new Memory(store) });
     document.body.append(element);
 }
 

@@ -182,7 +182,7 @@ export class Room {
         if (!posted.accepted) {
             return { state: 'refused', reason: posted.outcome };
         }
-        this.transcript.acknowledge({ number: posted.number, text, at: posted.at });
+        this.transcript.acknowledge({ number: posted.number, text, at: posted.at, key });
         this.want(posted.number);
 
         return { state: 'sent' };
