@@ -34,17 +34,6 @@ final class Address
         return $address;
     }
 
-    /** One subscriber has a whole /64 of IPv6: limits count the network, else they would limit nothing. */
-    public static function network(string $address): string
-    {
-        $packed = self::pack($address);
-        if ($packed === null || \strlen($packed) === 4) {
-            return $packed === null ? $address : (string) \inet_ntop($packed);
-        }
-
-        return (string) \inet_ntop(\substr($packed, 0, 8) . "\0\0\0\0\0\0\0\0");
-    }
-
     /** An entry of the header without port, brackets and zone; null if it is no address. */
     private static function clean(string $hop): ?string
     {

@@ -37,7 +37,7 @@ final class Entry
         'seen' => ['POST', self::BOTH, 'write', 'Talking', [Talking::class, 'seen']],
         'gone' => ['POST', self::BOTH, 'write', 'Talking', [Talking::class, 'gone']],
         'renew' => ['POST', self::BOTH, 'write', 'Talking', [Talking::class, 'renew']],
-        'hold' => ['POST', self::VISITOR, 'start', 'Routing', [Routing::class, 'hold']],
+        'hold' => ['POST', self::VISITOR, 'write', 'Routing', [Routing::class, 'hold']],
         'release' => ['POST', self::VISITOR, 'write', 'Routing', [Routing::class, 'release']],
         'start' => ['POST', self::VISITOR, 'start', 'Routing', [Routing::class, 'start']],
         'end' => ['POST', self::BOTH, 'write', 'Routing', [Routing::class, 'end']],
@@ -136,16 +136,12 @@ final class Entry
     private static function address(array $config): string
     {
         $peer = $_SERVER['REMOTE_ADDR'];
-        if (isset($_SERVER['HTTP_X_FORWARDED_FOR']) && ($config['trusted_proxies'] ?? []) !== []) {
-            require_once __DIR__ . '/Address.php';
-            $peer = Address::behind($peer, $_SERVER['HTTP_X_FORWARDED_FOR'], $config['trusted_proxies']);
+        if (!isset($_SERVER['HTTP_X_FORWARDED_FOR']) || ($config['trusted_proxies'] ?? []) === []) {
+            return $peer;
         }
-        if (\strpos($peer, ':') !== false) {
-            require_once __DIR__ . '/Address.php';
-            $peer = Address::network($peer);
-        }
+        require_once __DIR__ . '/Address.php';
 
-        return $peer;
+        return Address::behind($peer, $_SERVER['HTTP_X_FORWARDED_FOR'], $config['trusted_proxies']);
     }
 
     private static function poll(Chat $chat, Identity $who, string $address): Update
