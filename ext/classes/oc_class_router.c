@@ -347,7 +347,7 @@ static void decision_row(zval *row, const oc_decision *d)
 	} else {
 		add_assoc_null(row, "status");
 	}
-	add_id(row, "operatorBefore", d->operator_before);
+	add_id(row, "operator_before", d->operator_before);
 	add_id(row, "operator", d->operator_id);
 	add_assoc_long(row, "maximum", d->maximum);
 	add_assoc_long(row, "ongoing", d->ongoing);
