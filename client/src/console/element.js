@@ -5,7 +5,6 @@ import fr from '../words/console.fr.json';
 import { Actions } from './actions.js';
 import { Desk } from './desk.js';
 import { heightOfFixedBar } from './footer.js';
-import { heightOfFixedBar } from './footer.js';
 import { keyed } from './keyed.js';
 import { fitting, PHONE, roomForOneMore, shownOf, withOpened } from './layout.js';
 import { clockFor, nameOf } from './names.js';
@@ -261,10 +260,6 @@ export class ConsoleElement extends HTMLElement {
             }
         }
         this.known = last;
-    }
-
-    #standAboveBar() {
-        this.style.setProperty('--bar', `${heightOfFixedBar(this)}px`);
     }
 
     #standAboveBar() {

@@ -35,7 +35,7 @@ export class NetworkProblem extends Error {
 export class Api {
     /**
      * @param {{
-     *   entry: string, ticketUrl: string|null, store: import('./storage.js').Store, timeout?: number,
+     *   entry: string, ticketUrl: string, store: import('./storage.js').Store, timeout?: number,
      *   fetch?: typeof fetch, clock?: typeof realClock, locks?: LockManager|null,
      *   mark?: () => string, ticketHeaders?: Record<string, string>
      * }} options mark: something the shop changes when the person may be another (a cookie's value); a ticket
@@ -202,11 +202,6 @@ export class Api {
         // while this tab waited its turn another may have got one
         if (this.#good(kept, refused)) {
             return kept.ticket;
-        }
-
-        if (!this.ticketUrl) {
-            // a console's first ticket comes with its page; only another page load brings the next
-            throw new ApiProblem({ status: 401, code: 'signed-out', detail: 'the ticket of this page is over' });
         }
 
         const { data } = await this.#request(this.ticketUrl, {
