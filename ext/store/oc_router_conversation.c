@@ -7,6 +7,7 @@ typedef struct {
 	uint64_t conversation;
 	uint32_t operator_id;
 	oc_str note;
+	bool visitor_left;
 } arguments;
 
 void oc_tx_place(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *owner, oc_outcome outcome)
@@ -279,7 +280,8 @@ static bool reopen_act(oc_tx *tx, void *in)
 	if (!read_both(tx, a->conversation, &conv, &owner)) {
 		return false;
 	}
-	if (tx->who->role == OC_OPERATOR && conv.operator_id && conv.operator_id != me.id) {
+	/* An operator may reopen their own, while the visitor is still on the site (G17). */
+	if (tx->who->role == OC_OPERATOR && ((conv.operator_id && conv.operator_id != me.id) || a->visitor_left)) {
 		oc_tx_conflict(tx, &conv, &owner);
 		return true;
 	}
@@ -291,12 +293,10 @@ bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t
 	arguments a = {.conversation = conversation};
 	int here = 1;
 
-	/* An operator may reopen while the visitor is still on the site (G17). What Redis does not know is no reason
-	 * to refuse. */
-	if (who->role == OC_OPERATOR && oc_here(c, &conversation, 1, &here) && !here) {
-		*out = (oc_placement){.outcome = OC_CONFLICT, .conversation = conversation, .status = OC_FINISHED};
-		return true;
+	/* Asked before the lock is taken. What Redis does not know is no reason to refuse. */
+	if (who->role == OC_OPERATOR) {
+		a.visitor_left = oc_here(c, &conversation, 1, &here) && !here;
+		*c->error = (oc_error){0};
 	}
-	*c->error = (oc_error){0};
 	return oc_tx_run(c, who, OC_ACT_REOPEN, once, reopen_act, &a, out);
 }

@@ -15,6 +15,9 @@ require __DIR__ . '/Model.php';
 require __DIR__ . '/Worker.php';
 require __DIR__ . '/../../tools/lib/options.php';
 
+set_error_handler(static fn (int $level, string $text, string $file, int $line)
+    => throw new ErrorException($text, 0, $level, $file, $line));
+
 const SHOPS = [1 => true, 2 => false]; // shop => is the queue on
 
 $operations = (int) ($argv[1] ?? 100_000);
