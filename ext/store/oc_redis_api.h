@@ -18,7 +18,7 @@ typedef struct {
 } oc_tell_head;
 
 typedef struct {
-	/* The gate's counts; decision 0: leave the gate alone. A lower decision never overwrites a higher one. */
+	/* The gate's counts; maximum 0: leave the gate alone. A lower decision never overwrites a higher one. */
 	uint64_t decision;
 	uint32_t maximum, ongoing, waiting, holds, free, present, queue, queue_limit, offline_mode, settings;
 	oc_tell_head *heads; /* the newest number and revision: only ever raised */

@@ -32,7 +32,7 @@ bool oc_tell_send(oc_call *c, const oc_tell *t)
 	oc_words w = oc_script_call(c, &oc_script_tell, n);
 	redisReply *r;
 
-	oc_word(&w, t->decision ? oc_gate_verdict(c->arena, t) : OC_STR(""));
+	oc_word(&w, t->maximum ? oc_gate_verdict(c->arena, t) : OC_STR(""));
 	oc_word_u64(&w, t->decision);
 	oc_word_u64(&w, t->settings);
 	oc_word_u64(&w, t->queue_changed ? 1 : 0);
