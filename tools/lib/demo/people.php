@@ -91,9 +91,9 @@ final class AnsweringVisitor extends Person
         $first = $this->after === 0;
         $this->after = max($this->after, $messages->to);
         $this->revision = $messages->revision;
-        $newest = end($messages->messages);
+        $newest = $messages->messages[count($messages->messages) - 1] ?? null;
         // What was said before this script began is the scene, not a question to answer.
-        if (!$first && $newest !== false && $newest->author === Author::Operator && $this->replies !== []) {
+        if (!$first && $newest?->author === Author::Operator && $this->replies !== []) {
             $this->answerAt = $now + self::TYPING;
             $this->next = $now;
         }

@@ -1,0 +1,21 @@
+<?php
+
+/* The public settings of the demo's shop: what an owner would write, in two languages. */
+
+return [
+    'operator_name' => ['en' => 'Customer service', 'fr' => 'Service client'],
+    'header' => ['en' => 'Questions? Chat with us', 'fr' => 'Une question ? Discutons'],
+    'welcome' => [
+        'en' => 'Hello! Ask us anything about our products or your order. We usually answer within a minute.',
+        'fr' => 'Bonjour ! Posez-nous vos questions sur nos produits ou votre commande. '
+            . 'Nous répondons en général dans la minute.',
+    ],
+    'colours' => [
+        'header_background' => '#264653',
+        'header_text' => '#ffffff',
+        'operator_background' => '#f1ede4',
+        'operator_text' => '#2b2a27',
+        'visitor_background' => '#1f6f65',
+        'visitor_text' => '#ffffff',
+    ],
+];
