@@ -50,7 +50,7 @@ final class Provide
 
     private function run(string ...$command): void
     {
-        $process = proc_open($command, [['file', '/dev/null', 'r'], STDERR, STDERR], $pipes, $this->root);
+        $process = proc_open($command, [['file', '/dev/null', 'r']], $pipes, $this->root);
         if (proc_close($process) !== 0) {
             throw new \RuntimeException(implode(' ', $command) . ' failed');
         }
