@@ -31,7 +31,7 @@ final class TapReader implements Reader
     /** @return list<Result> */
     private function result(int $depth, bool $failed, string $text): array
     {
-        $parts = preg_split('/ # (?=(?:SKIP|TODO)\b)/i', $text, 2);
+        $parts = preg_split('/(?:^| )# (?=(?:SKIP|TODO)\b)/i', $text, 2);
         $reason = trim(preg_replace('/^(SKIP|TODO)\b:?/i', '', $parts[1] ?? ''));
         [$inner, $innerFailed] = $this->seen[$depth + 1] ?? [0, 0];
         unset($this->seen[$depth + 1]);

@@ -57,6 +57,7 @@ return [
     ]],
     'san' => ['needs' => ['services'], 'steps' => [
         $tap(['make', '-s', '-C', 'tests/core', 'run', 'SAN=1'], 300, $cmocka),
+        $tap(['make', '-s', '-C', 'tests/store', 'run', 'SAN=1'], 300, $cmocka),
         $phpt(['--san'], 600),
     ]],
     'readme' => ['needs' => ['build'], 'steps' => [
