@@ -1,0 +1,73 @@
+/*
+ * The browser tests, as TAP. Usage: node tests/browser/run.mjs [part of a name …]
+ *
+ * Wants the services' environment (tools/services start NAME; . build/run/NAME/env) and module/views/js.
+ */
+import { access } from 'node:fs/promises';
+import { missing } from './lib/services.mjs';
+import { launch, Stage } from './lib/stage.mjs';
+
+const CHROMIUM = '/usr/bin/chromium';
+const LIMIT = 90000;
+const FILES = ['chat', 'outbox', 'tabs', 'routing', 'console', 'trouble', 'safety', 'layout', 'access'];
+
+async function whyNot() {
+    const absent = missing();
+
+    return absent || await access(CHROMIUM).then(() => '', () => `no ${CHROMIUM}`);
+}
+
+async function play(test, browsers) {
+    const stage = new Stage(browsers);
+    let timer;
+
+    try {
+        await stage.shop(test.shop);
+        await Promise.race([
+            test.run(stage),
+            new Promise((_, reject) => {
+                timer = setTimeout(() => reject(new Error(`not done within ${LIMIT} ms`)), LIMIT);
+            }),
+        ]);
+        if (stage.complaints.length) {
+            throw new Error(stage.complaints.join('\n'));
+        }
+    } catch (problem) {
+        problem.complaints = stage.complaints;
+        throw problem;
+    } finally {
+        clearTimeout(timer);
+        await stage.end();
+    }
+}
+
+const wanted = process.argv.slice(2);
+const modules = await Promise.all(FILES.map((file) => import(`./${file}.mjs`)));
+const tests = modules.flatMap((module) => module.tests)
+    .filter(({ name }) => !wanted.length || wanted.some((part) => name.includes(part)));
+const reason = await whyNot();
+const browsers = reason ? null : await launch();
+let failed = 0;
+
+console.log('TAP version 13');
+console.log(`1..${tests.length}`);
+for (const [i, test] of tests.entries()) {
+    const line = `${i + 1} - ${test.name}`;
+    const began = Date.now();
+
+    if (reason) {
+        console.log(`ok ${line} # SKIP ${reason}`);
+        continue;
+    }
+    try {
+        await play(test, browsers);
+        console.log(`ok ${line}`);
+    } catch (problem) {
+        failed++;
+        console.log(`not ok ${line}`);
+        console.log([problem.stack, ...problem.complaints ?? []].join('\n').replace(/^/gm, '# '));
+    }
+    console.log(`# ${Date.now() - began} ms`);
+}
+await browsers?.close();
+process.exitCode = failed ? 1 : 0;
