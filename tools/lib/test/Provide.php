@@ -2,11 +2,10 @@
 
 namespace OnlineChat\Tools\Test;
 
-/** Makes what suites stand on, each once: "build" (extension and browser scripts) and "services". */
+/** What suites stand on: "build" (extension and browser scripts), once, and "services", new for each suite. */
 final class Provide
 {
-    /** @var array<string, true> */
-    private array $made = [];
+    private bool $built = false;
 
     public function __construct(private readonly string $root, private readonly Runner $runner)
     {
@@ -15,23 +14,20 @@ final class Provide
     /** @param list<string> $needs */
     public function all(array $needs): void
     {
-        foreach ($needs as $need) {
-            if (!isset($this->made[$need])) {
-                match ($need) {
-                    'build' => $this->run('tools/lib/make-all'),
-                    'services' => $this->services(),
-                };
-                $this->made[$need] = true;
-            }
+        if ($needs !== [] && !$this->built) {
+            $this->run('tools/lib/make-all');
+            $this->built = true;
+        }
+        if (in_array('services', $needs, true)) {
+            $this->run('tools/services', 'stop', 'test');
+            $this->run('tools/services', 'start', 'test');
+            $this->runner->extend($this->environment("{$this->root}/build/run/test/env"));
         }
     }
 
-    private function services(): void
+    public function release(): void
     {
-        $this->all(['build']);
         $this->run('tools/services', 'stop', 'test');
-        $this->run('tools/services', 'start', 'test');
-        $this->runner->extend($this->environment("{$this->root}/build/run/test/env"));
     }
 
     /** @return array<string, string> what the shell makes of the file */

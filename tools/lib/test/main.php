@@ -33,5 +33,6 @@ foreach ($suites as $name => ['needs' => $needs, 'steps' => $steps]) {
         continue;
     }
     $runner->suite($name, ...$steps);
+    $provide->release();
 }
 exit($report->close() ? 0 : 1);
