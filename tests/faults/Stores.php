@@ -21,6 +21,7 @@ final class Stores
     public function stop(): void
     {
         $this->tool('stop');
+        exec('rm -rf ' . escapeshellarg("{$this->root}/build/run/{$this->name}"));
     }
 
     public function pid(string $service): int

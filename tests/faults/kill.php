@@ -20,7 +20,7 @@ require __DIR__ . '/../../tools/lib/options.php';
 $rounds = (int) ($argv[1] ?? 20);
 $processes = (int) ($argv[2] ?? 8);
 $test = 0;
-$stores = new Stores(dirname(__DIR__, 2), 'kill');
+$stores = new Stores(dirname(__DIR__, 2), 'kill-' . getmypid());
 $folder = sys_get_temp_dir() . '/kill' . getmypid();
 mkdir($folder);
 $workers = [];
