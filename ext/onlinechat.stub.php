@@ -313,7 +313,7 @@ final class Conversation
     public readonly int $startedAt;
     public readonly int $lastAt;
     public readonly int $waitingSince;
-    /** False when no page of the visitor has been heard from for 20 s; null if Redis cannot say. */
+    /** False when every page of the visitor said good-bye or was silent for 75 s; null if Redis cannot say. */
     public readonly ?bool $here;
 }
 
@@ -605,7 +605,7 @@ final class Presence
     public function gone(Identity $who, string $stream, int $conversation = 0): void {}
 
     /**
-     * Which of these conversations' visitors were heard from in the last 20 s.
+     * Which of these conversations' visitors have a page that was heard from in the last 75 s and did not say good-bye.
      *
      * @phpstan-param list<int> $conversations
      * @return array<int, bool>|null null if Redis cannot say

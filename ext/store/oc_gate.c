@@ -45,15 +45,54 @@ static bool stored(oc_call *c, oc_str *out)
 	return true;
 }
 
-bool oc_gate_ask(oc_call *c, oc_gate *out)
+static oc_str hold_key(oc_call *c, oc_str actor)
 {
-	oc_str verdict;
+	return oc_format(c->arena, "%.*s:hold:%.*s", (int)c->chat->tag.n, c->chat->tag.p, (int)actor.n, actor.p);
+}
 
-	if (!stored(c, &verdict)) {
+static oc_gate gate_of(const redisReply *verdict)
+{
+	if (verdict->type != REDIS_REPLY_STRING || verdict->len == 0) {
+		return OC_GATE_PASS;
+	}
+	return verdict->str[0] == 'F' ? OC_GATE_FULL : verdict->str[0] == 'C' ? OC_GATE_CLOSED : OC_GATE_PASS;
+}
+
+bool oc_gate_ask(oc_call *c, oc_str actor, oc_gate *out)
+{
+	oc_words w = oc_words_new(c->arena, 3);
+	redisReply *r;
+
+	oc_word(&w, OC_STR("MGET"));
+	oc_word(&w, oc_format(c->arena, "%.*s:gate", (int)c->chat->tag.n, c->chat->tag.p));
+	oc_word(&w, hold_key(c, actor));
+	r = oc_redis_ask(c, &w);
+	if (!r) {
 		return false;
 	}
-	*out = verdict.n == 0 ? OC_GATE_PASS : verdict.p[0] == 'F' ? OC_GATE_FULL : verdict.p[0] == 'C' ? OC_GATE_CLOSED
-	                                                                                              : OC_GATE_PASS;
+	*out = OC_GATE_PASS;
+	if (r->type == REDIS_REPLY_ARRAY && r->elements == 2 && r->element[1]->type == REDIS_REPLY_NIL) {
+		*out = gate_of(r->element[0]);
+	}
+	freeReplyObject(r);
+	return true;
+}
+
+bool oc_gate_held(oc_call *c, oc_str actor, uint64_t until_ms)
+{
+	oc_words w = oc_words_new(c->arena, 5);
+	redisReply *r;
+
+	oc_word(&w, OC_STR("SET"));
+	oc_word(&w, hold_key(c, actor));
+	oc_word(&w, OC_STR("1"));
+	oc_word(&w, OC_STR("PXAT"));
+	oc_word(&w, oc_format(c->arena, "%llu", (unsigned long long)until_ms));
+	r = oc_redis_ask(c, &w);
+	if (!r) {
+		return false;
+	}
+	freeReplyObject(r);
 	return true;
 }
 

@@ -83,8 +83,8 @@ static bool run_all(oc_db *db, uint32_t *version)
 	oc_rows *r;
 
 	/* Two installers at once: one applies, the other finds it done. */
-	oc_sql_add(&s, "SELECT GET_LOCK(CONCAT(DATABASE(), %t), 30)",
-		oc_format(db->call->arena, ".%s.onlinechat", db->call->chat->prefix.p));
+	oc_sql_add(&s, "SELECT GET_LOCK(CONCAT('onlinechat.', MD5(CONCAT(DATABASE(), '.', %t))), 30)",
+		db->call->chat->prefix);
 	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}

@@ -18,17 +18,6 @@ enum {
 
 #define CLIENT_ERRORS 2000 /* from here on the client library speaks, not the server */
 
-static char *c_string(oc_str s, char *buffer, size_t size)
-{
-	size_t n = s.n < size ? s.n : size - 1;
-
-	if (n) {
-		memcpy(buffer, s.p, n);
-	}
-	buffer[n] = 0;
-	return buffer;
-}
-
 static void set_limits(MYSQL *m, const oc_limits *l)
 {
 	unsigned connect = l->mysql_connect_s, io = l->mysql_read_s;
@@ -41,10 +30,8 @@ static void set_limits(MYSQL *m, const oc_limits *l)
 
 static void set_tls(MYSQL *m, const oc_address *at)
 {
-	char ca[512];
-
 	if (at->tls) {
-		mysql_ssl_set(m, NULL, NULL, at->ca.n ? c_string(at->ca, ca, sizeof ca) : NULL, NULL, NULL);
+		mysql_ssl_set(m, NULL, NULL, at->ca.n ? at->ca.p : NULL, NULL, NULL);
 #ifdef MARIADB_BASE_VERSION
 		my_bool enforce = 1;
 
@@ -90,7 +77,6 @@ static bool explain_open(oc_error *e, MYSQL *m)
 
 void *oc_mysql_open(const oc_address *at, const oc_limits *l, oc_error *e)
 {
-	char host[256], socket[256], user[128], password[256], database[128];
 	MYSQL *m = mysql_init(NULL);
 	MYSQL *up;
 
@@ -100,10 +86,9 @@ void *oc_mysql_open(const oc_address *at, const oc_limits *l, oc_error *e)
 	}
 	set_limits(m, l);
 	set_tls(m, at);
-	up = mysql_real_connect(m, at->socket.n ? NULL : c_string(at->host, host, sizeof host),
-		c_string(at->user, user, sizeof user), c_string(at->password, password, sizeof password),
-		c_string(at->database, database, sizeof database), at->port,
-		at->socket.n ? c_string(at->socket, socket, sizeof socket) : NULL, CLIENT_MULTI_STATEMENTS);
+	/* The address's strings end with a NUL (oc_dup), those not set are NULL. */
+	up = mysql_real_connect(m, at->socket.n ? NULL : at->host.p, at->user.p, at->password.p, at->database.p, at->port,
+		at->socket.n ? at->socket.p : NULL, CLIENT_MULTI_STATEMENTS);
 	if (!up || !set_session(m, l)) {
 		explain_open(e, m);
 		mysql_close(m);

@@ -182,7 +182,26 @@ bool oc_tx_sign_off(oc_tx *tx, oc_tx_operator *o, oc_signoff mode, const char *e
 	return true;
 }
 
-void oc_tx_back(oc_tx *tx, oc_tx_operator *o)
+/* Their visitors had been told that the operator is away. */
+static bool tell_back(oc_tx *tx, oc_tx_operator *o)
+{
+	oc_rows ongoing, finished;
+
+	if (!own_conversations(tx, o->id, &ongoing, &finished)) {
+		return false;
+	}
+	for (unsigned i = 0; i < ongoing.rows; i++) {
+		oc_tx_conversation conv;
+
+		oc_tx_conversation_row(&ongoing, i, 0, &conv);
+		conv.revision++;
+		oc_sql_add(&tx->sql, "UPDATE %T SET revision = revision + 1 WHERE id = %u", "conversation", conv.id);
+		oc_tx_head(tx, &conv, o);
+	}
+	return true;
+}
+
+bool oc_tx_back(oc_tx *tx, oc_tx_operator *o)
 {
 	bool told = o->away_stage == 2;
 
@@ -191,11 +210,8 @@ void oc_tx_back(oc_tx *tx, oc_tx_operator *o)
 	tx->shop.n.free += oc_tx_free(o);
 	oc_sql_add(&tx->sql, "UPDATE %T SET away_stage = 0, away_since = NULL WHERE shop = %u AND id = %u", "operator",
 		(uint64_t)tx->call->chat->shop, (uint64_t)o->id);
-	if (told) {
-		oc_sql_add(&tx->sql, "UPDATE %T SET revision = revision + 1 WHERE shop = %u AND operator = %u AND status = 2",
-			"conversation", (uint64_t)tx->call->chat->shop, (uint64_t)o->id);
-	}
 	oc_tx_presence(tx, o->id, '+');
 	oc_tx_board(tx, o->id);
 	oc_tx_decide(tx, &(oc_tx_decision){"back", "here", OC_DONE, .operator_id = o->id});
+	return !told || tell_back(tx, o);
 }

@@ -147,17 +147,19 @@ static bool post_act(oc_tx *tx, void *in)
 		return true;
 	}
 	if (conv.status == OC_FINISHED) {
-		if (operator_writes && !oc_tx_me(tx, &owner)) {
-			return false;
-		}
-		if (!oc_tx_reopen(tx, &conv, &owner, &open) || !open) {
-			return tx->call->error->cause == OC_OK;
+		bool ok = (!operator_writes || oc_tx_me(tx, &owner))
+			/* An operator who writes means to talk themselves: never to a colleague's hands under this text. */
+			&& oc_tx_reopen(tx, &conv, &owner, operator_writes, &open);
+
+		if (!ok || !open) {
+			return ok;
 		}
 	} else {
 		oc_tx_place(tx, &conv, &owner, OC_DONE);
 	}
-	oc_tx_message(tx, &conv, operator_writes ? OC_BY_OPERATOR : OC_BY_VISITOR, operator_writes ? conv.operator_id : 0,
+	oc_tx_message(tx, &conv, &owner, operator_writes ? OC_BY_OPERATOR : OC_BY_VISITOR,
 		operator_writes ? owner.name : tx->who->name, p->text);
+	oc_tx_read_mark(tx, &conv, operator_writes, p->seen);
 	oc_tx_board(tx, conv.operator_id);
 	tx->tell.queue_changed |= conv.status == OC_WAITING;
 	tx->out.number = conv.last_number;

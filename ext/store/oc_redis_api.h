@@ -42,7 +42,9 @@ bool oc_tell_send(oc_call *c, const oc_tell *t);
 typedef enum { OC_GATE_PASS = 0, OC_GATE_FULL, OC_GATE_CLOSED } oc_gate;
 /* From the last known counts, younger than 10 s; PASS where they are not known or a queue could take
  * the visitor. */
-bool oc_gate_ask(oc_call *c, oc_gate *out);
+/* actor: who has a hold passes, since the verdict counts it against everybody. */
+bool oc_gate_ask(oc_call *c, oc_str actor, oc_gate *out);
+bool oc_gate_held(oc_call *c, oc_str actor, uint64_t until_ms);
 bool oc_gate_status(oc_call *c, oc_shop_status *out, bool *known);
 
 /* ---- what a sweep starts from: scripts/due.lua ---- */
@@ -95,7 +97,7 @@ bool oc_cursor(oc_call *c, uint32_t operator_id, uint64_t *cursor);
 bool oc_typing(oc_call *c, const oc_identity *who, uint64_t conversation, bool typing);
 bool oc_seen(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t number);
 bool oc_gone(oc_call *c, const oc_identity *who, oc_str stream, uint64_t conversation);
-/* here[i] = 1 or 0 */
+/* here[i] = 1 or 0, -1: never heard of */
 bool oc_here(oc_call *c, const uint64_t *conversations, size_t n, int *here);
 /* marks[2i] = read by the visitor, marks[2i+1] = by the operator; 0 unknown */
 bool oc_marks(oc_call *c, const uint64_t *conversations, size_t n, uint32_t *marks);

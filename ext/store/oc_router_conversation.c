@@ -45,10 +45,7 @@ bool oc_tx_me(oc_tx *tx, oc_tx_operator *me)
 	if (!me->known || !me->online) {
 		return oc_fail(tx->call->error, OC_E_DENIED, "operator", "operator: go online first");
 	}
-	if (me->away_stage) {
-		oc_tx_back(tx, me);
-	}
-	return true;
+	return me->away_stage == 0 || oc_tx_back(tx, me);
 }
 
 static bool read_both(oc_tx *tx, uint64_t id, oc_tx_conversation *conv, oc_tx_operator *owner)
@@ -124,7 +121,7 @@ static bool transfer_act(oc_tx *tx, void *in)
 	oc_tx_unassign(tx, &conv, &owner);
 	oc_tx_assign(tx, &conv, &to);
 	if (a->note.n) {
-		oc_tx_message(tx, &conv, OC_BY_NOTE, me.id, me.name, a->note);
+		oc_tx_message(tx, &conv, &to, OC_BY_NOTE, me.name, a->note);
 		tx->out.number = conv.last_number;
 	}
 	oc_tx_place(tx, &conv, &to, OC_ASSIGNED);
@@ -194,8 +191,8 @@ static bool has_open(oc_tx *tx, oc_str visitor, bool *open, bool *own_hold)
 }
 
 /* Who gets it: the same operator if there is a place with them, else as a start. */
-static bool choose_for_reopen(oc_tx *tx, const oc_tx_operator *owner, bool own_hold, oc_tx_operator *to, oc_str *log,
-	const char **rule)
+static bool choose_for_reopen(oc_tx *tx, const oc_tx_operator *owner, bool own_hold, bool only_same,
+	oc_tx_operator *to, oc_str *log, const char **rule)
 {
 	oc_candidate list[OC_CANDIDATES];
 	const oc_candidate *best;
@@ -211,6 +208,10 @@ static bool choose_for_reopen(oc_tx *tx, const oc_tx_operator *owner, bool own_h
 		*rule = "same_operator";
 		return true;
 	}
+	if (only_same) {
+		*rule = "capacity";
+		return true;
+	}
 	if (!oc_tx_candidates(tx, list, &n, log)) {
 		return false;
 	}
@@ -219,7 +220,7 @@ static bool choose_for_reopen(oc_tx *tx, const oc_tx_operator *owner, bool own_h
 	return !best || oc_tx_operator_read(tx, best->id, to);
 }
 
-bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bool *reopened)
+bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bool only_same, bool *reopened)
 {
 	bool open, own_hold;
 	const char *rule;
@@ -236,13 +237,13 @@ bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bo
 		oc_tx_conflict(tx, conv, owner);
 		return true;
 	}
-	if (!choose_for_reopen(tx, owner, own_hold, &to, &log, &rule)) {
+	if (!choose_for_reopen(tx, owner, own_hold, only_same, &to, &log, &rule)) {
 		return false;
 	}
-	outcome = to.known ? OC_ASSIGNED : oc_no_place(&tx->shop.n);
+	outcome = to.known ? OC_ASSIGNED : only_same ? OC_FULL : oc_no_place(&tx->shop.n);
 	if (outcome == OC_FULL || outcome == OC_CLOSED) {
 		oc_tx_place(tx, conv, owner, outcome);
-		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"reopen", "no_place", outcome, conv,
+		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"reopen", rule, outcome, conv,
 			.operator_before = before, .operator_id = before, .candidates = log, .actor = conv->visitor});
 		return true;
 	}
@@ -285,7 +286,7 @@ static bool reopen_act(oc_tx *tx, void *in)
 		oc_tx_conflict(tx, &conv, &owner);
 		return true;
 	}
-	return oc_tx_reopen(tx, &conv, &owner, &reopened);
+	return oc_tx_reopen(tx, &conv, &owner, false, &reopened);
 }
 
 bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out)
@@ -295,7 +296,7 @@ bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t
 
 	/* Asked before the lock is taken. What Redis does not know is no reason to refuse. */
 	if (who->role == OC_OPERATOR) {
-		a.visitor_left = oc_here(c, &conversation, 1, &here) && !here;
+		a.visitor_left = oc_here(c, &conversation, 1, &here) && here == 0;
 		*c->error = (oc_error){0};
 	}
 	return oc_tx_run(c, who, OC_ACT_REOPEN, once, reopen_act, &a, out);

@@ -14,11 +14,11 @@ static bool online_act(oc_tx *tx, void *arguments)
 	oc_counts *n = &tx->shop.n;
 	oc_tx_operator o;
 
-	if (!oc_tx_operator_read(tx, (uint32_t)tx->who->id, &o)) {
+	if (!oc_tx_operator_read(tx, (uint32_t)tx->who->id, &o) || (o.online && o.away_stage && !oc_tx_back(tx, &o))) {
 		return false;
 	}
 	n->free -= oc_tx_free(&o);
-	n->present += !(o.known && o.online && o.away_stage == 0);
+	n->present += !o.online;
 	o.known = true;
 	if (!o.online) {
 		o.online = true;
@@ -32,7 +32,6 @@ static bool online_act(oc_tx *tx, void *arguments)
 	if (in->capacity) {
 		o.capacity = in->capacity;
 	}
-	o.away_stage = 0;
 	n->free += oc_tx_free(&o);
 	oc_sql_add(&tx->sql,
 		"INSERT INTO %T (shop, id, name, online, online_since, capacity, idle_since) VALUES (%u, %u, %t, 1, %u, %u, %u)"
@@ -95,11 +94,10 @@ static bool back_act(oc_tx *tx, void *arguments)
 		return false;
 	}
 	if (o.known && o.online && o.away_stage) {
-		oc_tx_back(tx, &o);
-	} else {
-		/* Redis had it wrong: tell it so, or every poll comes here. */
-		oc_tx_presence(tx, o.id, o.known && o.online ? '+' : '-');
+		return oc_tx_back(tx, &o);
 	}
+	/* Redis had it wrong: tell it so, or every poll comes here. */
+	oc_tx_presence(tx, o.id, o.known && o.online ? '+' : '-');
 	return true;
 }
 
@@ -115,9 +113,10 @@ static bool sweep_act(oc_tx *tx, void *arguments)
 }
 
 #define KEEP_ANSWERS (24 * 3600 * US_PER_S)
+#define KEEP_REVOCATIONS (10 * 3600 * US_PER_S) /* a chain of tickets ends after 8 h, each within one */
 #define KEEP_DECISIONS (30 * 24 * 3600 * US_PER_S)
 
-/* Old answers and decisions, a few at a time, outside the shop's lock. */
+/* Old answers, decisions and revocations, a few at a time, outside the shop's lock. */
 static bool tidy(oc_call *c)
 {
 	uint64_t shop = c->chat->shop, now;
@@ -132,6 +131,8 @@ static bool tidy(oc_call *c)
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u ORDER BY at LIMIT 500", "outcome", shop, now - KEEP_ANSWERS);
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u ORDER BY at LIMIT 500", "decision", shop,
 		now - KEEP_DECISIONS);
+	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u LIMIT 500", "revocation", shop,
+		(now - KEEP_REVOCATIONS) / 1000);
 	ok = oc_db_run(&db, &s, NULL);
 	oc_db_close(&db);
 	return ok;

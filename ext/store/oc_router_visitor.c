@@ -111,12 +111,19 @@ bool oc_router_hold(oc_call *c, const oc_identity *who, oc_str address, oc_place
 	oc_gate gate = OC_GATE_PASS;
 
 	*out = (oc_placement){0};
-	if (oc_gate_ask(c, &gate) && gate != OC_GATE_PASS) {
+	if (oc_gate_ask(c, oc_actor(c->arena, who), &gate) && gate != OC_GATE_PASS) {
 		out->outcome = gate == OC_GATE_FULL ? OC_FULL : OC_CLOSED;
 		return true;
 	}
 	*c->error = (oc_error){0};
-	return oc_tx_run(c, who, 0, (oc_once){0}, hold_act, &in, out);
+	if (!oc_tx_run(c, who, 0, (oc_once){0}, hold_act, &in, out)) {
+		return false;
+	}
+	if (out->outcome == OC_HELD) {
+		oc_gate_held(c, oc_actor(c->arena, who), out->until);
+		*c->error = (oc_error){0};
+	}
+	return true;
 }
 
 static bool release_act(oc_tx *tx, void *arguments)
@@ -198,7 +205,7 @@ static bool start_new(oc_tx *tx, const start_arguments *in, bool own_hold, const
 	} else {
 		oc_tx_wait(tx, &conv, conv.started_at);
 	}
-	oc_tx_message(tx, &conv, OC_BY_VISITOR, 0, tx->who->name, in->text);
+	oc_tx_message(tx, &conv, &o, OC_BY_VISITOR, tx->who->name, in->text);
 	oc_tx_place(tx, &conv, &o, outcome);
 	tx->out.number = 1;
 	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"start", best ? "fewest_open" : "queue", outcome, &conv,
@@ -222,7 +229,7 @@ static bool start_act(oc_tx *tx, void *arguments)
 	}
 	oc_tx_conversation_row(&r[0], 0, 0, &conv);
 	oc_tx_operator_row(&r[0], 0, OC_CONVERSATION_N_COLUMNS, &owner);
-	oc_tx_message(tx, &conv, OC_BY_VISITOR, 0, tx->who->name, in->text);
+	oc_tx_message(tx, &conv, &owner, OC_BY_VISITOR, tx->who->name, in->text);
 	oc_tx_board(tx, conv.operator_id);
 	tx->tell.queue_changed |= conv.status == OC_WAITING;
 	oc_tx_place(tx, &conv, &owner, OC_POSTED);
@@ -238,7 +245,7 @@ bool oc_router_start(oc_call *c, const oc_identity *who, oc_once once, oc_str te
 
 	*out = (oc_placement){0};
 	/* Only a first try may be turned away by the gate: a repetition could have been answered before (I4). */
-	if (first && oc_gate_ask(c, &gate) && gate != OC_GATE_PASS) {
+	if (first && oc_gate_ask(c, oc_actor(c->arena, who), &gate) && gate != OC_GATE_PASS) {
 		out->outcome = gate == OC_GATE_FULL ? OC_FULL : OC_CLOSED;
 		return true;
 	}

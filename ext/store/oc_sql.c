@@ -35,7 +35,9 @@ static void put_text(oc_buf *b, oc_str s)
 			from = i + 1;
 		}
 	}
-	oc_put(b, (oc_str){s.p + from, s.n - from});
+	if (s.n) {
+		oc_put(b, (oc_str){s.p + from, s.n - from});
+	}
 	oc_put(b, OC_STR("'"));
 }
 

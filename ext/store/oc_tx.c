@@ -128,15 +128,16 @@ static bool replay(oc_tx *tx, const oc_rows *answer)
 		return oc_fail(tx->call->error, OC_E_SCHEMA, "schema", "MySQL: an answer stored by another version");
 	}
 	tx->out.repeated = true;
-	if (tx->out.conversation) {
-		if (!oc_tx_conversation_read(tx, tx->out.conversation, &conv, &owner)) {
-			return false;
-		}
+	if (tx->out.conversation && oc_tx_conversation_read(tx, tx->out.conversation, &conv, &owner)) {
 		oc_tx_head(tx, &conv, &owner);
 		oc_tx_board(tx, conv.operator_id);
 		if (tx->out.status == OC_NO_STATUS) {
 			tx->out.status = conv.status; /* a post in one batch does not know it when it writes its answer */
 		}
+	} else if (tx->call->error->cause == OC_E_NOT_FOUND) {
+		*tx->call->error = (oc_error){0}; /* erased since: there is nobody left to tell */
+	} else if (tx->call->error->cause != OC_OK) {
+		return false;
 	}
 	if (!oc_db_rollback(&tx->db)) {
 		return oc_fail(tx->call->error, OC_E_MYSQL, "mysql", "MySQL: the link was lost; nothing was written");
@@ -197,9 +198,9 @@ bool oc_tx_run(oc_call *c, const oc_identity *who, oc_action action, oc_once onc
 	/* Before the lock: no Redis call while one is held. Without Redis nobody is found gone. */
 	if (!oc_due_ask(c, OC_EXPIRE_MOST, &due)) {
 		due = (oc_due){0};
-		*c->error = (oc_error){0};
 	}
 	for (int i = 0; i < TRIES && !ok; i++) {
+		*c->error = (oc_error){0};
 		tx_init(&tx, c, who, action, once);
 		if (!oc_db_open(c, &tx.db)) {
 			return false;
@@ -213,7 +214,6 @@ bool oc_tx_run(oc_call *c, const oc_identity *who, oc_action action, oc_once onc
 	if (!ok) {
 		return false;
 	}
-	*c->error = (oc_error){0};
 	if (out) {
 		*out = tx.out;
 		out->changes = tx.changes;

@@ -88,7 +88,10 @@ void oc_tx_wait(oc_tx *tx, oc_tx_conversation *conv, uint64_t since);
 void oc_tx_finish(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner);
 void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *conv);
 /* Appends a message; the conversation's row must be locked. */
-void oc_tx_message(oc_tx *tx, oc_tx_conversation *conv, oc_author author, uint32_t operator_id, oc_str name, oc_str text);
+void oc_tx_message(oc_tx *tx, oc_tx_conversation *conv, const oc_tx_operator *owner, oc_author author, oc_str name,
+	oc_str text);
+/* Who writes has read up to here. */
+void oc_tx_read_mark(oc_tx *tx, const oc_tx_conversation *conv, bool by_operator, uint32_t seen);
 
 typedef struct {
 	const char *event, *rule;
@@ -117,6 +120,6 @@ bool oc_tx_drain(oc_tx *tx);
 bool oc_tx_hand_over(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *from, const char *event, bool *placed);
 bool oc_tx_sign_off(oc_tx *tx, oc_tx_operator *o, oc_signoff mode, const char *event);
 /* An operator is here again after being away. */
-void oc_tx_back(oc_tx *tx, oc_tx_operator *o);
+bool oc_tx_back(oc_tx *tx, oc_tx_operator *o);
 
 #endif

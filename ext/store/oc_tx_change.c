@@ -98,19 +98,28 @@ void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *conv)
 	oc_tx_head(tx, &after, NULL);
 }
 
-void oc_tx_message(oc_tx *tx, oc_tx_conversation *conv, oc_author author, uint32_t operator_id, oc_str name, oc_str text)
+void oc_tx_message(oc_tx *tx, oc_tx_conversation *conv, const oc_tx_operator *owner, oc_author author, oc_str name,
+	oc_str text)
 {
 	oc_arena *a = tx->call->arena;
 	oc_message m = {++conv->last_number, author, name, text, tx->now / 1000};
-	oc_str by = operator_id ? oc_format(a, "%u", operator_id) : OC_STR("NULL");
+	oc_str by = author == OC_BY_VISITOR ? OC_STR("NULL") : oc_format(a, "%llu", (unsigned long long)tx->who->id);
 
 	oc_sql_add(&tx->sql, "INSERT INTO %T (conversation, number, author, operator, name, text, at)"
 		" VALUES (%u, %u, %u, %s, %t, %t, %u)", "message", conv->id, (uint64_t)m.number, (uint64_t)author, by.p, name,
 		text, tx->now);
 	oc_sql_add(&tx->sql, "UPDATE %T SET last_number = %u, last_at = %u, excerpt = %t WHERE id = %u", "conversation",
 		(uint64_t)m.number, tx->now, oc_utf8_cut(text, 200), conv->id);
-	oc_tx_head(tx, conv, NULL);
+	oc_tx_head(tx, conv, owner);
 	tx->tell.heads[tx->tell.n_heads - 1].event = oc_event_message(a, conv->id, &m, conv->status, conv->revision);
+}
+
+void oc_tx_read_mark(oc_tx *tx, const oc_tx_conversation *conv, bool by_operator, uint32_t seen)
+{
+	const char *mark = by_operator ? "read_operator" : "read_visitor";
+
+	oc_sql_add(&tx->sql, "UPDATE %T SET %s = GREATEST(%s, LEAST(%u, last_number)) WHERE id = %u", "conversation", mark,
+		mark, (uint64_t)seen, conv->id);
 }
 
 uint64_t oc_tx_decide(oc_tx *tx, const oc_tx_decision *d)

@@ -15,7 +15,8 @@ bool oc_tx_may_reach(oc_tx *tx, const oc_tx_conversation *conv);
 /* The operator who asks, who has shown by asking that they are here. NotAllowed if not online. */
 bool oc_tx_me(oc_tx *tx, oc_tx_operator *me);
 
-/* finished → ongoing with the same operator if there is a place, else as a start. Refusals in tx->out. */
-bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bool *reopened);
+/* finished → ongoing with the same operator if there is a place, else as a start (not if only_same). Refusals
+ * in tx->out. */
+bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bool only_same, bool *reopened);
 
 #endif

@@ -34,8 +34,8 @@ void oc_tx_head(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator 
 		.operator_away = away,
 		.status = conv->status,
 		.visitor = conv->visitor,
-		.event = oc_event_state(tx->call->arena, conv->id, conv->status, conv->revision, conv->operator_id,
-			o && o->known ? o->name : (oc_str){NULL, 0}, away, 0),
+		.event = oc_event_state(tx->call->arena, conv->id, conv->status, conv->revision,
+			o && o->known ? conv->operator_id : 0, o && o->known ? o->name : OC_STR(""), away, 0),
 	};
 }
 

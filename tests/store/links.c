@@ -32,7 +32,7 @@ static bool asked(worker *worker)
 {
 	oc_gate gate;
 
-	return oc_gate_ask(worker_call(worker), &gate);
+	return oc_gate_ask(worker_call(worker), OC_STR("g:0"), &gate);
 }
 
 static bool asked_until_it_works(worker *worker)
@@ -90,7 +90,7 @@ static void a_late_answer_is_never_read(void **state)
 	assert_int_equal(w.links.n, 0);
 	server_signal(&redis, SIGCONT);
 	OK(&w, asked_until_it_works(&w));
-	OK(&w, oc_gate_ask(worker_call(&w), &gate));
+	OK(&w, oc_gate_ask(worker_call(&w), OC_STR("g:0"), &gate));
 	assert_int_equal(gate, OC_GATE_PASS);
 	OK(&w, oc_cursor(worker_call(&w), 3, &second));
 	assert_true(first == second);
@@ -149,10 +149,10 @@ static void each_database_has_its_own_data(void **state)
 
 	w.chat.redis.number = 5;
 	OK(&w, oc_tell_send(worker_call(&w), &full));
-	OK(&w, oc_gate_ask(worker_call(&w), &gate));
+	OK(&w, oc_gate_ask(worker_call(&w), OC_STR("g:0"), &gate));
 	assert_int_equal(gate, OC_GATE_FULL);
 	w.chat.redis.number = 0;
-	OK(&w, oc_gate_ask(worker_call(&w), &gate));
+	OK(&w, oc_gate_ask(worker_call(&w), OC_STR("g:0"), &gate));
 	assert_int_equal(gate, OC_GATE_PASS);
 	w.chat.redis.number = 5000;
 	assert_false(asked(&w));

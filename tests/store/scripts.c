@@ -203,7 +203,7 @@ static oc_gate gate(void)
 {
 	oc_gate g;
 
-	OK(&w, oc_gate_ask(worker_call(&w), &g));
+	OK(&w, oc_gate_ask(worker_call(&w), OC_STR("g:0"), &g));
 	return g;
 }
 
@@ -291,7 +291,7 @@ static void here_goes_with_the_last_tab(void **state)
 static void forgotten_tabs_leave_the_head(void **state)
 {
 	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
-	server_says(&redis, "redis.call('HSET', redis.call('KEYS', '*:h:7')[1], 's:old', '1000:1000')");
+	server_says(&redis, "redis.call('HSET', redis.call('KEYS', '*:h:7')[1], 's:old', '1000')");
 	poll_of(&w, "anna", "tab1", 7, 1, 1);
 	assert_int_equal(server_says(&redis, "return redis.call('HEXISTS', redis.call('KEYS', '*:h:7')[1], 's:old')"),
 		0);
