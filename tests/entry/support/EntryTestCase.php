@@ -15,6 +15,9 @@ abstract class EntryTestCase extends TestCase
 {
     protected Http $http;
     protected Stores $stores;
+    /** One for all tests: PHPUnit keeps every test case, and with it its connections, to the end. */
+    private static ?Http $sharedHttp = null;
+    private static ?Stores $sharedStores = null;
     private int $logged;
 
     protected function setUp(): void
@@ -22,8 +25,8 @@ abstract class EntryTestCase extends TestCase
         if (getenv('ONLINECHAT_URL') === false) {
             self::markTestSkipped('ONLINECHAT_URL is not set: tools/services start NAME, then source build/run/NAME/env');
         }
-        $this->http = new Http((string) getenv('ONLINECHAT_URL'));
-        $this->stores = new Stores();
+        $this->http = self::$sharedHttp ??= new Http((string) getenv('ONLINECHAT_URL'));
+        $this->stores = self::$sharedStores ??= new Stores();
         $this->stores->empty();
         $this->logged = strlen(self::log());
     }

@@ -63,11 +63,7 @@ function employee(): int
 {
     $form = form();
     if ($form !== null) {
-        $id = (int) ($form['employee'] ?? 0);
-        sign_out(EMPLOYEE_COOKIE);
-        if (isset(EMPLOYEES[$id])) {
-            sign_in(EMPLOYEE_COOKIE, $id);
-        }
+        become(EMPLOYEE_COOKIE, $form['employee'] ?? '');
         see_other(address('/backoffice/index.php'));
     }
     $employee = signed_in(EMPLOYEE_COOKIE);

@@ -52,15 +52,27 @@ function sign_in(array $cookie, int $person): void
     put_cookie($name, $value . '.' . signature($name, $value), $path);
 }
 
-/** Tickets of a session end with it. */
-function sign_out(array $cookie): void
+/** Ends the session this cookie stands for, and with it its tickets. */
+function end_session(array $cookie): void
 {
     $who = signed_in($cookie);
     if ($who !== null) {
         $role = $cookie === EMPLOYEE_COOKIE ? Role::Operator : Role::Customer;
         chat()->tickets()->revoke(new Identity($role, (string) $who[0], '', '', $who[1]));
     }
-    put_cookie($cookie[0], '', $cookie[1]);
+}
+
+/** What the form of a sign-in page asks for: to be that person, or nobody any more. */
+function become(array $cookie, mixed $person): void
+{
+    [$name, $path, $people] = $cookie;
+    end_session($cookie);
+    $person = is_string($person) ? (int) $person : 0;
+    if (isset($people[$person])) {
+        sign_in($cookie, $person);
+    } else {
+        put_cookie($name, '', $path);
+    }
 }
 
 /** The guest who opened the chat in this browser, "" if none did. Not the cookie itself: tickets name the person. */

@@ -9,12 +9,8 @@ require __DIR__ . '/../lib/person.php';
 
 $form = form();
 if ($form !== null) {
-    $id = (int) ($form['customer'] ?? 0);
-    sign_out(CUSTOMER_COOKIE);
-    if (isset(CUSTOMERS[$id])) {
-        forget_guest();
-        sign_in(CUSTOMER_COOKIE, $id);
-    }
+    forget_guest();
+    become(CUSTOMER_COOKIE, $form['customer'] ?? '');
     mark(true);
     see_other(address('/account.php'));
 }
