@@ -299,7 +299,10 @@ final class Model
         $own = isset($this->holds[$d['actor']]);
         $this->check($this->conversations[$id]['status'] === self::FINISHED, 'reopened what was not finished');
         if ($d['outcome'] !== 'assigned' && $d['outcome'] !== 'waiting') {
-            $this->check(!$this->place($own) || $this->candidates() === [], 'not reopened though there is a place');
+            // An operator who writes into a finished conversation of theirs gets it back, or nobody does.
+            $mine = $d['rule'] === 'capacity' && !in_array($d['operator_before'], $this->candidates(), true)
+                && $this->operators[$d['operator_before']]['load'] >= $this->operators[$d['operator_before']]['capacity'];
+            $this->check($mine || !$this->place($own) || $this->candidates() === [], 'not reopened though there is a place');
             return;
         }
         $place = $this->place($own) && $this->candidates() !== [];
