@@ -14,6 +14,10 @@ bool oc_answer_parse(oc_str text, oc_placement *out);
 
 /* Role, person and session: what a revocation names. */
 oc_str oc_revocation_subject(oc_arena *a, const oc_identity *who);
+/* Rows if the ticket of this identity was revoked: a part of every batch that acts for somebody. */
+void oc_revocation_select(oc_sql *s, const oc_identity *who);
+/* True if there are none; else false with OC_E_TICKET "revoked". */
+bool oc_revocation_pass(oc_call *c, const oc_rows *r);
 
 /* store/oc_expire.c: after Redis lost its clocks, all who are online or in a conversation get a new one. */
 void oc_seed_clocks(oc_call *c, bool fresh);

@@ -1,4 +1,5 @@
 /* An operator's board, and the decision log. */
+#include "store/oc_answer.h"
 #include "store/oc_tx.h"
 
 #define BOARD_COLUMNS \
@@ -71,9 +72,10 @@ bool oc_router_board(oc_call *c, const oc_identity *who, oc_board *out)
 		return false;
 	}
 	select_board(&s, who->id);
+	oc_revocation_select(&s, who);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);
-	if (!ok) {
+	if (!ok || !oc_revocation_pass(c, &r[6])) {
 		return false;
 	}
 	*out = (oc_board){.me = {.id = (uint32_t)who->id, .name = who->name}};

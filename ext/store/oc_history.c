@@ -1,4 +1,5 @@
 /* The history: lines with archived conversations, and reading one back (G22 to G24). */
+#include "store/oc_answer.h"
 #include "store/oc_tx.h"
 
 bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint32_t limit, oc_thread **list, size_t *n)
@@ -14,9 +15,10 @@ bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint32
 	oc_sql_add(&s, "SELECT id, customer, name, email, phone, last_text, last_at, conversations FROM %T WHERE shop = %u AND"
 		" last_at > 0 AND last_at < %u ORDER BY last_at DESC, id DESC LIMIT %u", "thread", (uint64_t)c->chat->shop,
 		before ? before * 1000 : UINT64_MAX >> 1, (uint64_t)limit);
+	oc_revocation_select(&s, who);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);
-	if (!ok) {
+	if (!ok || !oc_revocation_pass(c, &r[1])) {
 		return false;
 	}
 	*n = r[0].rows;
@@ -68,9 +70,10 @@ bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_mes
 	oc_sql_add(&s, "SELECT m.number, m.author, m.name, m.text, m.at, m.conversation FROM %T c JOIN %T m ON m.conversation ="
 		" c.id WHERE c.thread = %u AND c.shop = %u AND c.status = 4 ORDER BY m.conversation, m.number",
 		"conversation", "message", thread, shop);
+	oc_revocation_select(&s, who);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);
-	if (!ok) {
+	if (!ok || !oc_revocation_pass(c, &r[2])) {
 		return false;
 	}
 	if (r[0].rows == 0) {

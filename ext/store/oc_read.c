@@ -76,15 +76,11 @@ bool oc_read(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t
 	select_conversation(&s, conversation);
 	oc_sql_add(&s, "SELECT number, author, name, text, at FROM %T WHERE conversation = %u AND number > %u ORDER BY number"
 		" LIMIT %u", "message", conversation, (uint64_t)after, (uint64_t)(limit && limit < READ_MOST ? limit : READ_MOST));
-	oc_sql_add(&s, "SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u", "revocation",
-		(uint64_t)c->chat->shop, oc_revocation_subject(c->arena, who), who->issued);
+	oc_revocation_select(&s, who);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);
-	if (!ok) {
+	if (!ok || !oc_revocation_pass(c, &r[2])) {
 		return false;
-	}
-	if (r[2].rows) {
-		return oc_fail(c->error, OC_E_TICKET, "revoked", "ticket: it was revoked; sign in again");
 	}
 	if (r[0].rows == 0) {
 		return oc_fail(c->error, OC_E_NOT_FOUND, "conversation", "conversation: there is no number %llu in this shop",
@@ -110,10 +106,12 @@ bool oc_current(oc_call *c, const oc_identity *who, uint64_t *conversation)
 	}
 	oc_sql_add(&s, "SELECT MAX(id) FROM %T WHERE shop = %u AND visitor = %b AND status IN (1, 2, 3)", "conversation",
 		(uint64_t)c->chat->shop, oc_actor(c->arena, who));
+	oc_revocation_select(&s, who);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);
-	if (ok) {
-		*conversation = oc_cell_u64(&r[0], 0, 0);
+	if (!ok || !oc_revocation_pass(c, &r[1])) {
+		return false;
 	}
-	return ok;
+	*conversation = oc_cell_u64(&r[0], 0, 0);
+	return true;
 }

@@ -9,6 +9,17 @@ oc_str oc_revocation_subject(oc_arena *a, const oc_identity *who)
 	return oc_format(a, "%.*s/%.*s", (int)actor.n, actor.p, (int)who->session.n, who->session.n ? who->session.p : "");
 }
 
+void oc_revocation_select(oc_sql *s, const oc_identity *who)
+{
+	oc_sql_add(s, "SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u", "revocation",
+		(uint64_t)s->chat->shop, oc_revocation_subject(s->text.arena, who), who->issued);
+}
+
+bool oc_revocation_pass(oc_call *c, const oc_rows *r)
+{
+	return r->rows == 0 || oc_fail(c->error, OC_E_TICKET, "revoked", "ticket: it was revoked; sign in again");
+}
+
 bool oc_revoke(oc_call *c, const oc_identity *who)
 {
 	uint64_t now = oc_time_us() / 1000;
@@ -45,12 +56,8 @@ bool oc_not_revoked(oc_call *c, const oc_identity *who)
 	if (!oc_db_open(c, &db)) {
 		return false;
 	}
-	oc_sql_add(&s, "SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u", "revocation",
-		(uint64_t)c->chat->shop, oc_revocation_subject(c->arena, who), who->issued);
+	oc_revocation_select(&s, who);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);
-	if (ok && r[0].rows) {
-		return oc_fail(c->error, OC_E_TICKET, "revoked", "ticket: it was revoked; sign in again");
-	}
-	return ok;
+	return ok && oc_revocation_pass(c, &r[0]);
 }

@@ -48,8 +48,7 @@ static bool begin(oc_tx *tx, oc_rows *answer)
 			oc_answer_select(&tx->sql, tx->actor, tx->action, tx->once);
 		}
 		if (tx->who) {
-			oc_sql_add(&tx->sql, "SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u", "revocation", shop,
-				oc_revocation_subject(tx->call->arena, tx->who), tx->who->issued);
+			oc_revocation_select(&tx->sql, tx->who);
 		}
 		tx->db.in_transaction = true;
 		if (!oc_db_run(&tx->db, &tx->sql, &r)) {
@@ -62,8 +61,8 @@ static bool begin(oc_tx *tx, oc_rows *answer)
 			return made ? oc_fail(tx->call->error, OC_E_SCHEMA, "schema", "MySQL: the shop has no row") : false;
 		}
 	}
-	if (tx->who && r[tx->action ? 3 : 2].rows) {
-		return oc_fail(tx->call->error, OC_E_TICKET, "revoked", "ticket: it was revoked; sign in again");
+	if (tx->who && !oc_revocation_pass(tx->call, &r[tx->action ? 3 : 2])) {
+		return false;
 	}
 	oc_shop_row(&r[1], &tx->shop);
 	tx->now = oc_db_time(&tx->db);
