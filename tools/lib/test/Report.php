@@ -5,12 +5,15 @@ namespace OnlineChat\Tools\Test;
 /** The counts, build/report.jsonl, and the line a suite on the terminal. */
 final class Report
 {
+    private const PAUSE = 30;
+
     /** @var array<string, int> */
     private array $total = [Result::PASSED => 0, Result::FAILED => 0, Result::SKIPPED => 0];
     /** @var array<string, int> */
     private array $suite = [];
     private string $name = '';
     private float $began = 0;
+    private float $told = 0;
     private readonly bool $terminal;
     /** @var resource */
     private $file;
@@ -25,7 +28,7 @@ final class Report
     {
         $this->name = $suite;
         $this->suite = [Result::PASSED => 0, Result::FAILED => 0, Result::SKIPPED => 0];
-        $this->began = microtime(true);
+        $this->began = $this->told = microtime(true);
         $this->tick();
     }
 
@@ -65,11 +68,14 @@ final class Report
         return $this->total[Result::FAILED] === 0;
     }
 
-    /** The suite's line so far. */
+    /** The suite's line so far: in place on a terminal, else every half minute. */
     public function tick(): void
     {
         if ($this->terminal) {
             echo "\r\e[K", $this->line();
+        } elseif (microtime(true) - $this->told > self::PAUSE) {
+            $this->told = microtime(true);
+            echo $this->line(), " …\n";
         }
     }
 
