@@ -75,17 +75,19 @@ static void build(oc_call *c, const post *p, oc_sql *s)
 	oc_str key = {(const char *)p->once.key, 16}, body = {(const char *)p->once.body, 16};
 	oc_str by = operator_writes ? oc_format(c->arena, "%llu", (unsigned long long)p->who->id) : OC_STR("NULL");
 
+	/* LAST_INSERT_ID(x) remembers x for this link: 0, then the next number, taken under the row's lock (I1). Where
+	 * the update found no row it stays 0, and nothing more is written. ROW_COUNT() would not do: it is -1 once the
+	 * client is gone, while the server runs the rest of the batch, COMMIT included. */
+	oc_sql_add(s, "DO LAST_INSERT_ID(0)");
 	oc_sql_add(s, "START TRANSACTION");
-	/* LAST_INSERT_ID(x) remembers x for this link: the next number, taken under the row's lock (I1). */
 	oc_sql_add(s, "UPDATE %T SET last_number = LAST_INSERT_ID(last_number + 1), last_at = GREATEST(last_at, %u),"
 		" excerpt = %t, %s = GREATEST(%s, LEAST(%u, last_number)) WHERE %s", "conversation", p->now,
 		oc_utf8_cut(p->text, 200), mark, mark, (uint64_t)p->seen, condition(c, p).p);
-	/* ROW_COUNT() is the statement's before: where the update found no row, nothing more is written. */
 	oc_sql_add(s, "INSERT INTO %T (conversation, number, author, operator, name, text, at) SELECT %u, LAST_INSERT_ID(),"
-		" %u, %s, %s, %t, %u FROM DUAL WHERE ROW_COUNT() > 0", "message", p->conversation,
+		" %u, %s, %s, %t, %u FROM DUAL WHERE LAST_INSERT_ID() > 0", "message", p->conversation,
 		(uint64_t)(operator_writes ? OC_BY_OPERATOR : OC_BY_VISITOR), by.p, writer_name(c, p).p, p->text, p->now);
 	oc_sql_add(s, "INSERT INTO %T (shop, actor, action, `key`, body, answer, at) SELECT %u, %b, %u, %b, %b,"
-		" CONCAT('%s,%s,', LAST_INSERT_ID(), ',0,0,0,%s,0,'), %u FROM DUAL WHERE ROW_COUNT() > 0", "outcome",
+		" CONCAT('%s,%s,', LAST_INSERT_ID(), ',0,0,0,%s,0,'), %u FROM DUAL WHERE LAST_INSERT_ID() > 0", "outcome",
 		(uint64_t)c->chat->shop, p->actor, (uint64_t)OC_ACT_POST, key, body,
 		oc_format(c->arena, "%d", (int)OC_DONE).p, oc_format(c->arena, "%llu", (unsigned long long)p->conversation).p,
 		oc_format(c->arena, "%llu", (unsigned long long)(p->now / 1000)).p, p->now);
@@ -122,12 +124,12 @@ static post_result post_at_once(oc_call *c, post *p, oc_posted *out)
 		}
 		return again ? POST_NOT_DONE : POST_ERROR;
 	}
-	if (r[1].affected == 0) {
+	if (r[2].affected == 0) {
 		return POST_NOT_DONE;
 	}
-	*out = (oc_posted){p->conversation, (uint32_t)r[1].insert_id, p->now / 1000, (oc_status)oc_cell_u64(&r[4], 0, 1),
+	*out = (oc_posted){p->conversation, (uint32_t)r[2].insert_id, p->now / 1000, (oc_status)oc_cell_u64(&r[5], 0, 1),
 		false, true, OC_DONE};
-	tell_post(c, p, &r[4], oc_cell(&r[4], 0, 4), out->number);
+	tell_post(c, p, &r[5], oc_cell(&r[5], 0, 4), out->number);
 	return POST_DONE;
 }
 
