@@ -48,7 +48,12 @@ final class Stores
         return $this->mysql->query($sql)->fetchColumn();
     }
 
-    private function redis(string $command): void
+    public function change(string $sql): void
+    {
+        $this->mysql->exec($sql);
+    }
+
+    public function redis(string $command): void
     {
         $socket = stream_socket_client('unix://' . getenv('ONLINECHAT_REDIS_SOCKET'), $code, $error, 5);
         if ($socket === false) {
