@@ -31,21 +31,57 @@ void oc_chat_tag(oc_chat *chat)
 	chat->tag = oc_format(&chat->own, "{oc:%016llx:%u}", (unsigned long long)h, (unsigned)chat->shop);
 }
 
+/* Built without printf: every use of a link needs the key. */
+typedef struct {
+	char *at, *end;
+} key_text;
+
+static void put(key_text *k, oc_str s)
+{
+	size_t room = (size_t)(k->end - k->at), n = s.n < room ? s.n : room;
+
+	if (n) {
+		memcpy(k->at, s.p, n);
+	}
+	k->at += n;
+}
+
+static void put_hex(key_text *k, uint64_t v)
+{
+	char text[16];
+	size_t i = sizeof text;
+
+	do {
+		text[--i] = "0123456789abcdef"[v & 15];
+		v >>= 4;
+	} while (v);
+	put(k, (oc_str){text + i, sizeof text - i});
+}
+
+/* Readable: the place, user and database; then, in hex, database number, TLS, a hash of all that may be long, and
+ * half a hash of the password. */
 void oc_address_key(const oc_address *at, oc_store store, char out[160])
 {
-	oc_str place = at->socket.n ? at->socket : at->host;
+	key_text k = {out, out + 100};
+	uint64_t all = hash_field(hash_field(hash_field(hash_place(HASH_START, at), at->user), at->database), at->ca);
 	uint64_t secret = hash_field(HASH_START ^ oc_server_salt(), at->password);
-	int n = snprintf(out, 160, "%s %.*s:%u user=%.*s db=%.*s/%u tls=%d.%.*s #%08x", store == OC_MYSQL ? "mysql" : "redis",
-		(int)place.n, place.p, at->socket.n ? 0 : at->port, (int)at->user.n, at->user.p, (int)at->database.n,
-		at->database.p, at->number, at->tls, (int)at->ca.n, at->ca.p, (unsigned)(secret >> 32));
 
-	if (n >= 160) {
-		uint64_t h = hash_field(hash_field(hash_place(HASH_START, at), at->user), at->database);
-
-		h = hash_field(h, at->ca);
-		snprintf(out, 160, "%s %.60s… long=%016llx db=%u tls=%d #%08x", store == OC_MYSQL ? "mysql" : "redis",
-			place.n ? place.p : "", (unsigned long long)h, at->number, at->tls, (unsigned)(secret >> 32));
+	put(&k, store == OC_MYSQL ? OC_STR("mysql ") : OC_STR("redis "));
+	if (at->user.n) {
+		put(&k, at->user);
+		put(&k, OC_STR("@"));
 	}
+	put(&k, at->socket.n ? at->socket : at->host);
+	put(&k, OC_STR("/"));
+	put(&k, at->database);
+	k.end = out + 159;
+	put(&k, OC_STR(" "));
+	put_hex(&k, at->number);
+	put(&k, at->tls ? OC_STR(" tls ") : OC_STR(" "));
+	put_hex(&k, all);
+	put(&k, OC_STR(" "));
+	put_hex(&k, secret >> 32);
+	*k.at = 0;
 }
 
 oc_str oc_address_words(oc_arena *a, const oc_address *at, oc_store store)

@@ -66,10 +66,11 @@ bool oc_gone(oc_call *c, const oc_identity *who, oc_str stream, uint64_t convers
 	if (who->role == OC_OPERATOR || conversation == 0) {
 		return true;
 	}
-	w = oc_script_call(c, &oc_script_gone, 3);
+	w = oc_script_call(c, &oc_script_gone, 4);
 	oc_word(&w, oc_actor(c->arena, who));
 	oc_word(&w, stream);
 	oc_word_u64(&w, conversation);
+	oc_word_u64(&w, OC_VERIFY_MS + OC_HERE_MS);
 	return said(oc_redis_run(c, &oc_script_gone, &w));
 }
 
@@ -92,7 +93,7 @@ bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, int *here, uin
 	}
 	for (size_t i = 0; i < n; i++) {
 		if (here) {
-			here[i] = oc_reply_u64(r, 3 * i) != 0;
+			here[i] = 3 * i < r->elements ? (int)r->element[3 * i]->integer : -1;
 		}
 		if (marks) {
 			marks[2 * i] = (uint32_t)oc_reply_u64(r, 3 * i + 1);

@@ -251,6 +251,19 @@ static void the_gate_accepts_any_decision_after_a_loss(void **state)
 	assert_int_equal(watch_of(&w, 1).settings, 12);
 }
 
+/* The verdict counts a hold against everybody; who has it is let through. */
+static void the_holder_of_a_place_passes(void **state)
+{
+	oc_tell full = counts(6, 10, 2);
+	oc_gate g;
+
+	OK(&w, oc_tell_send(worker_call(&w), &full));
+	OK(&w, oc_gate_held(worker_call(&w), OC_STR("g:anna"), now_us() / 1000 + 60000));
+	OK(&w, oc_gate_ask(worker_call(&w), OC_STR("g:anna"), &g));
+	assert_int_equal(g, OC_GATE_PASS);
+	assert_int_equal(gate(), OC_GATE_FULL);
+}
+
 static void a_shop_without_any_decision_has_a_status(void **state)
 {
 	oc_tell first = counts(0, 0, 0);
@@ -273,7 +286,7 @@ static void here_goes_with_the_last_tab(void **state)
 	poll_of(&w, "anna", "tab2", 7, 1, 1);
 	OK(&w, oc_here(worker_call(&w), ids, 2, here));
 	assert_int_equal(here[0], 1);
-	assert_int_equal(here[1], 0);
+	assert_int_equal(here[1], -1);
 	OK(&w, oc_gone(worker_call(&w), &bert, OC_STR("tab1"), 7));
 	OK(&w, oc_gone(worker_call(&w), &anna, OC_STR("tab1"), 7));
 	OK(&w, oc_here(worker_call(&w), ids, 2, here));
@@ -375,6 +388,7 @@ int main(void)
 		TEST(away_and_back),
 		TEST(the_gate_follows_the_counts),
 		TEST(the_gate_accepts_any_decision_after_a_loss),
+		TEST(the_holder_of_a_place_passes),
 		TEST(a_shop_without_any_decision_has_a_status),
 		TEST(here_goes_with_the_last_tab),
 		TEST(forgotten_tabs_leave_the_head),

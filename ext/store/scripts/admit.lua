@@ -8,13 +8,13 @@ local window = tonumber(ARGV[6])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
--- A counter is "window's number:count:count of the window before". The window before weighs as much as it still
--- overlaps the last `window` ms. Answers the counter to store, or nil and the wait.
+-- A counter is one number: window's number, count, count of the window before. The window before weighs as much as
+-- it still overlaps the last `window` ms. Answers the counter to store, or nil and the wait.
+local index, passed = math.floor(now / window) % 1000000, now % window
 local function count(value, limit)
-	local index, passed = math.floor(now / window), now % window
-	local i, current, before = string.match(value or '', '^(%d+):(%d+):(%d+)$')
-	i, current, before = tonumber(i), tonumber(current), tonumber(before)
-	if i == index - 1 then
+	local v = tonumber(value) or 0
+	local i, current, before = math.floor(v / 100000000), math.floor(v / 10000) % 10000, v % 10000
+	if i == (index - 1) % 1000000 then
 		current, before = 0, current
 	elseif i ~= index then
 		current, before = 0, 0
@@ -25,7 +25,7 @@ local function count(value, limit)
 	if before * (window - passed) / window + current + 1 > limit then
 		return nil, math.ceil(window * (1 - (limit - current - 1) / before)) - passed
 	end
-	return string.format('%.0f:%.0f:%.0f', index, current + 1, before)
+	return index * 100000000 + (current + 1) * 10000 + before
 end
 
 local person = tag .. ':l:' .. ARGV[1] .. ':' .. ARGV[2]

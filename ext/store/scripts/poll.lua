@@ -3,7 +3,8 @@
 -- KEYS[1] the shop's tag
 -- ARGV    1 person, 2 person and session, 3 ticket issued (ms), 4 address ("" none), 5 stream, 6 conversation,
 --         7 number the client has, 8 revision it has, 9 window (ms), 10 limit of a person, 11 of an address,
---         12 ms until a visitor counts as gone, 13 ms between two questions to MySQL, 14 ms between two sweeps
+--         12 ms until a visitor counts as gone (wound with each question to MySQL, so that many ms more), 13 ms
+--         between two questions to MySQL, 14 ms between two sweeps
 -- Answer  {0, changed, verify, sweep, operator types, owned, settings, ms since the last event or -1},
 --         {1} revoked, {2, ms to wait}
 local tag, id = KEYS[1], ARGV[6]
@@ -12,11 +13,11 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 -- As in admit.lua.
+local index, passed = math.floor(now / window) % 1000000, now % window
 local function count(value, limit)
-	local index, passed = math.floor(now / window), now % window
-	local i, current, before = string.match(value or '', '^(%d+):(%d+):(%d+)$')
-	i, current, before = tonumber(i), tonumber(current), tonumber(before)
-	if i == index - 1 then
+	local v = tonumber(value) or 0
+	local i, current, before = math.floor(v / 100000000), math.floor(v / 10000) % 10000, v % 10000
+	if i == (index - 1) % 1000000 then
 		current, before = 0, current
 	elseif i ~= index then
 		current, before = 0, 0
@@ -27,7 +28,7 @@ local function count(value, limit)
 	if before * (window - passed) / window + current + 1 > limit then
 		return nil, math.ceil(window * (1 - (limit - current - 1) / before)) - passed
 	end
-	return string.format('%.0f:%.0f:%.0f', index, current + 1, before)
+	return index * 100000000 + (current + 1) * 10000 + before
 end
 
 local person, address = tag .. ':l:poll:' .. ARGV[1], tag .. ':l:poll:@' .. ARGV[4]
@@ -54,23 +55,22 @@ local head, stream = tag .. ':h:' .. id, 's:' .. ARGV[5]
 local h = redis.call('HMGET', head, 'n', 'r', 'v', 's', 't', 'ot', stream)
 local owned, verify = h[3] == ARGV[1], true
 if owned then
-	-- A stream's field is "last poll:last question to MySQL"; one from the future was written by another clock.
-	local checked = tonumber(string.match(h[7] or '', ':(%d+)$'))
-	verify = not checked or checked > now or now - checked >= tonumber(ARGV[13])
-	local new = redis.call('HSET', head, 'p', string.format('%.0f', now), stream,
-		string.format('%.0f:%.0f', now, verify and now or checked))
-	if h[4] == '1' or h[4] == '2' then
-		redis.call('ZADD', tag .. ':visitors', now + tonumber(ARGV[12]), id)
-	end
+	redis.call('HSET', head, 'p', now)
+	-- A tab's field is when it last asked MySQL; a time to come was written by another clock.
+	local asked = tonumber(h[7])
+	verify = not asked or asked > now or now - asked >= tonumber(ARGV[13])
 	if verify then
 		redis.call('EXPIRE', head, 86400)
-	end
-	if new > 0 then
-		-- Tabs that never said good-bye, so that a head stays small.
-		local all = redis.call('HGETALL', head)
-		for i = 1, #all, 2 do
-			if string.sub(all[i], 1, 2) == 's:' and now - tonumber(string.match(all[i + 1], '^%d+')) > 60000 then
-				redis.call('HDEL', head, all[i])
+		if h[4] == '1' or h[4] == '2' then
+			redis.call('ZADD', tag .. ':visitors', now + tonumber(ARGV[12]), id)
+		end
+		if redis.call('HSET', head, stream, now) == 1 then
+			-- Tabs that never said good-bye, so that a head stays small.
+			local all = redis.call('HGETALL', head)
+			for i = 1, #all, 2 do
+				if string.sub(all[i], 1, 2) == 's:' and now - tonumber(all[i + 1]) > 120000 then
+					redis.call('HDEL', head, all[i])
+				end
 			end
 		end
 	end
