@@ -80,15 +80,18 @@ zend_string *oc_settings_encode(HashTable *settings)
 {
 	smart_str text = {0};
 	zval array;
-	zend_result done;
+	php_json_error_code before = JSON_G(error_code), error;
 
 	if (zend_hash_num_elements(settings) == 0) {
 		return zend_string_init(ZEND_STRL("{}"), 0);
 	}
 	ZVAL_ARR(&array, settings);
-	done = php_json_encode_ex(&text, &array, PHP_JSON_HEX_TAG | PHP_JSON_UNESCAPED_UNICODE, DEPTH_MAX);
+	php_json_encode_ex(&text, &array, PHP_JSON_HEX_TAG | PHP_JSON_UNESCAPED_UNICODE, DEPTH_MAX);
+	/* The result does not tell of every error: a number that is not finite is in the error code only. */
+	error = JSON_G(error_code);
+	JSON_G(error_code) = before;
 	smart_str_0(&text);
-	if (!EG(exception) && (done != SUCCESS || !text.s)) {
+	if (!EG(exception) && (error != PHP_JSON_ERROR_NONE || !text.s)) {
 		oc_throw_invalid("settings", "cannot be written as JSON: valid UTF-8, finite numbers, at most %d levels", DEPTH_MAX);
 	} else if (!EG(exception) && ZSTR_LEN(text.s) > DOCUMENT_MAX) {
 		oc_throw_invalid("settings", "at most %d bytes as JSON, got %zu", DOCUMENT_MAX, ZSTR_LEN(text.s));

@@ -130,6 +130,10 @@ bool oc_update_visitor(oc_call *c, const oc_identity *who, const oc_visitor_has 
 		.idle_ms = out->messages && a.idle_ms == UINT64_MAX ? since_newest(out->messages) : a.idle_ms,
 		.polls = oc_polls_count(oc_clock_ms()), .polls_budget = c->links->limits.polls_per_second};
 	out->delay = oc_pace_delay(&pace, any_number());
+	if (!out->changed) {
+		out->messages = NULL;
+		out->has_typing = false;
+	}
 	return true;
 }
 
@@ -290,5 +294,8 @@ bool oc_update_operator(oc_call *c, const oc_identity *who, const oc_operator_ha
 		.idle_ms = a.idle_ms, .polls = oc_polls_count(oc_clock_ms()),
 		.polls_budget = c->links->limits.polls_per_second};
 	out->delay = oc_pace_operator(&pace, any_number());
+	if (!out->changed) {
+		out->has_typing = false;
+	}
 	return true;
 }
