@@ -37,17 +37,16 @@ export class Api {
      * @param {{
      *   entry: string, ticketUrl: string, store: import('./storage.js').Store, timeout?: number,
      *   fetch?: typeof fetch, clock?: typeof realClock, locks?: LockManager|null,
-     *   mark?: () => string, ticketHeaders?: Record<string, string>
+     *   mark?: () => string
      * }} options mark: something the shop changes when the person may be another (a cookie's value); a ticket
      *   got under another mark is not used any more
-     *   ticketHeaders: sent to ticketUrl, such as a token of the back office
      */
     constructor({
         entry, ticketUrl, store, timeout = 10000, fetch = (...all) => window.fetch(...all), clock = realClock,
-        locks = globalThis.navigator?.locks ?? null, ticketHeaders = {},
+        locks = globalThis.navigator?.locks ?? null,
         mark = () => '',
     }) {
-        Object.assign(this, { entry, ticketUrl, store, timeout, fetch, clock, locks, ticketHeaders, mark });
+        Object.assign(this, { entry, ticketUrl, store, timeout, fetch, clock, locks, mark });
         this.fetching = null;
         this.renewing = null;
         /** Called with the new and the former ticket text whenever this tab gets another one. */
@@ -116,11 +115,6 @@ export class Api {
     /** @returns {{ticket: string, got: number, mark: string}|null} what the store holds, good or not */
     kept() {
         return this.store.get('ticket');
-    }
-
-    /** Forgets the ticket; the next call gets one for whoever the shop says the person is. */
-    forget() {
-        this.store.remove('ticket');
     }
 
     /**
@@ -206,7 +200,6 @@ export class Api {
 
         const { data } = await this.#request(this.ticketUrl, {
             method: 'POST',
-            headers: this.ticketHeaders,
             body: { ticket: kept?.ticket ?? null },
         });
 

@@ -15,12 +15,11 @@ export class Channel {
             this.channel = new Broadcast(name);
             this.channel.onmessage = (event) => onmessage(event.data);
         } else {
-            this.heard = (event) => {
-                if (event.key === name && event.newValue) {
-                    onmessage(JSON.parse(event.newValue).message);
+            view.addEventListener('storage', ({ key, newValue }) => {
+                if (key === name && newValue) {
+                    onmessage(JSON.parse(newValue).message);
                 }
-            };
-            view.addEventListener('storage', this.heard);
+            });
         }
     }
 
@@ -37,10 +36,5 @@ export class Channel {
         } catch {
             // without storage every tab is on its own
         }
-    }
-
-    close() {
-        this.channel?.close();
-        this.view.removeEventListener('storage', this.heard);
     }
 }

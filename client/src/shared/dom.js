@@ -6,7 +6,7 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * @param {string} tag
+ * @param {string} tag with classes after dots, such as "p.note"
  * @param {Record<string, any>} [properties] `on…` functions are listeners; `hidden`, `disabled`, `value` and
  *   other properties of the element are set as such; what has a dash or is unknown to it becomes an
  *   attribute; null, undefined and false leave an attribute out
@@ -14,15 +14,17 @@ const SVG = 'http://www.w3.org/2000/svg';
  * @returns {HTMLElement}
  */
 export function el(tag, properties = {}, ...children) {
-    const element = document.createElement(tag);
+    const [name, ...classes] = tag.split('.');
+    const element = document.createElement(name);
 
-    for (const [name, value] of Object.entries(properties)) {
-        if (name.startsWith('on')) {
-            element.addEventListener(name.slice(2), value);
-        } else if (name in element && name !== 'role') {
-            element[name] = value;
+    element.classList.add(...classes);
+    for (const [property, value] of Object.entries(properties)) {
+        if (property.startsWith('on')) {
+            element.addEventListener(property.slice(2), value);
+        } else if (property in element && property !== 'role') {
+            element[property] = value;
         } else if (value !== null && value !== undefined && value !== false) {
-            element.setAttribute(name, value === true ? '' : value);
+            element.setAttribute(property, value === true ? '' : value);
         }
     }
     element.append(...children.filter((child) => child || child === ''));

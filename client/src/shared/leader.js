@@ -1,5 +1,6 @@
 import { realClock } from './clock.js';
 import { newKey } from './key.js';
+import { onLook } from './look.js';
 
 const BEAT = 1000;
 const LEASE = 2500;
@@ -24,11 +25,6 @@ export class Leader {
     }) {
         Object.assign(this, { name, onlead, onfollow, clock, page, view, id: newKey(), leading: false, open: false });
         this.way = locks ? new ByLock(this, locks) : new ByLease(this, storage);
-        this.looked = () => {
-            if (!this.page.hidden) {
-                this.take();
-            }
-        };
         this.gone = () => this.stop();
         this.back = (event) => event.persisted && this.start();
     }
@@ -36,8 +32,7 @@ export class Leader {
     /** Takes part: leads at once if the page is looked at, else when nobody does. */
     start() {
         this.open = true;
-        this.page.addEventListener('visibilitychange', this.looked);
-        this.view.addEventListener('focus', this.looked);
+        this.blind = onLook(() => this.take(), this.page, this.view);
         this.view.addEventListener('pagehide', this.gone);
         // stays after stop(): a page that comes back from the browser's cache takes part again
         this.view.addEventListener('pageshow', this.back);
@@ -54,8 +49,7 @@ export class Leader {
     /** No longer takes part (the page goes away, or into the browser's cache). */
     stop() {
         this.open = false;
-        this.page.removeEventListener('visibilitychange', this.looked);
-        this.view.removeEventListener('focus', this.looked);
+        this.blind?.();
         this.view.removeEventListener('pagehide', this.gone);
         this.way.stop();
         this.set(false);

@@ -111,7 +111,7 @@ export class Outbox {
 
         this.items = this.store.under(this.name)
             .map((key) => this.store.get(this.name + key))
-            .filter((item) => item && item.key)
+            .filter((item) => item?.key)
             .map((item) => Object.assign(known.get(item.key) ?? {}, item))
             .sort((a, b) => a.at - b.at);
         this.onchange(this.items);

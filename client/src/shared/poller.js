@@ -1,4 +1,5 @@
 import { backoff, realClock } from './clock.js';
+import { onLook } from './look.js';
 
 /**
  * Asks again and again, at the pace the server says: one request outstanding, the next `delay` after the
@@ -27,19 +28,12 @@ export class Poller {
         this.due = 0;
         this.stopper = null;
         this.again = false;
-        this.woken = () => {
-            if (!this.page.hidden) {
-                this.now();
-            }
-        };
     }
 
     start() {
         if (!this.running) {
             this.running = true;
-            this.page.addEventListener('visibilitychange', this.woken);
-            this.view.addEventListener('focus', this.woken);
-            this.view.addEventListener('online', this.woken);
+            this.blind = onLook(() => this.now(), this.page, this.view, 'online');
             this.now();
         }
     }
@@ -47,9 +41,7 @@ export class Poller {
     /** Ends polling; an answer still under way is not waited for. */
     stop() {
         this.running = false;
-        this.page.removeEventListener('visibilitychange', this.woken);
-        this.view.removeEventListener('focus', this.woken);
-        this.view.removeEventListener('online', this.woken);
+        this.blind?.();
         this.clock.clearTimeout(this.timer);
         this.timer = null;
         this.stopper?.abort(new Error('stopped'));

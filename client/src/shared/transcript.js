@@ -1,3 +1,6 @@
+/** What an answer says about the conversation itself. */
+const STATE = ['status', 'operator', 'operatorName', 'operatorAway', 'position', 'revision', 'readByOther'];
+
 /**
  * What a reader knows of one conversation: the messages, and up to which number it has them all.
  *
@@ -21,23 +24,25 @@ export class Transcript {
      * Takes over an answer.
      *
      * @param {object|null} range `Messages` as JSON
-     * @returns {{added: object[], missing: boolean, changed: boolean}} added: messages not known before;
-     *   missing: some numbers are not here yet, read after `last`; changed: anything is different now
+     * @returns {{missing: boolean, changed: boolean}} missing: some numbers are not here yet, read after `last`;
+     *   changed: anything is different now
      */
     apply(range) {
-        if (!range || range.conversation !== this.conversation) {
-            return { added: [], missing: this.missing, changed: false };
+        const before = this.#print();
+
+        if (range?.conversation === this.conversation) {
+            range.messages.forEach((message) => this.byNumber.has(message.number) || this.byNumber.set(message.number, message));
+            if (range.from <= this.last + 1) {
+                this.last = Math.max(this.last, range.to);
+            }
+            this.newest = Math.max(this.newest, range.last, range.to);
+            // an answer that was overtaken by a newer one brings messages, but no state
+            if (range.revision >= this.revision) {
+                this.place(range);
+            }
         }
 
-        const added = range.messages.filter((message) => !this.byNumber.has(message.number));
-
-        added.forEach((message) => this.byNumber.set(message.number, message));
-        if (range.from <= this.last + 1) {
-            this.last = Math.max(this.last, range.to);
-        }
-        this.newest = Math.max(this.newest, range.last, range.to);
-
-        return { added, missing: this.missing, changed: this.#state(range) || added.length > 0 };
+        return { missing: this.missing, changed: before !== this.#print() };
     }
 
     /**
@@ -54,13 +59,11 @@ export class Transcript {
         }
     }
 
-    /** What an answer to a routing request (`Placement`) or a post says about where the conversation stands. */
-    place(placement) {
-        for (const part of ['status', 'operator', 'operatorName', 'position']) {
-            if (placement[part] !== undefined && placement[part] !== null) {
-                this[part] = placement[part];
-            }
-        }
+    /** What an answer (also to a routing request or a post, which say less) tells of where the conversation stands. */
+    place(answer) {
+        STATE.filter((part) => answer[part] !== undefined).forEach((part) => {
+            this[part] = answer[part];
+        });
     }
 
     /** True if there are numbers below the newest that no answer has covered. */
@@ -94,20 +97,7 @@ export class Transcript {
         return { messages, pending: items.filter((item) => !arrived(item)) };
     }
 
-    /** @returns {boolean} whether the conversation's state changed; an older answer changes nothing */
-    #state(range) {
-        const read = Math.max(this.readByOther, range.readByOther ?? 0);
-        const moved = read !== this.readByOther || range.position !== this.position && range.revision >= this.revision;
-
-        this.readByOther = read;
-        if (range.revision < this.revision) {
-            return moved;
-        }
-
-        const { status, operator, operatorName, operatorAway, position, revision } = range;
-        const different = moved || revision > this.revision || status !== this.status || operatorAway !== this.operatorAway;
-        Object.assign(this, { status, operator, operatorName, operatorAway, position, revision });
-
-        return different;
+    #print() {
+        return JSON.stringify([this.byNumber.size, this.newest, ...STATE.map((part) => this[part])]);
     }
 }

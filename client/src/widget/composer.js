@@ -1,0 +1,90 @@
+import { el, say } from '../shared/dom.js';
+import { sendIcon } from './icons.js';
+
+/** Characters, as the server counts them. */
+const LIMIT = 4000;
+const NEAR = 400;
+
+/** Where the visitor writes. The text grows with what is in it and is kept across pages until it is sent. */
+export class Composer {
+    /**
+     * @param {(word: string, values?: object) => string} words
+     * @param {import('../shared/storage.js').Store} store
+     * @param {{input: (text: string) => void, send: (text: string) => void}} actions
+     */
+    constructor(words, store, actions) {
+        Object.assign(this, { words, store, actions, timer: null });
+        this.text = el('textarea', {
+            id: 'text', rows: 1, dir: 'auto', placeholder: words('message'), enterKeyHint: 'send',
+            'aria-label': words('message'), 'aria-describedby': 'count', oninput: () => this.#input(), onkeydown: (event) => this.#key(event),
+        });
+        // the same text behind the box gives it its height, without any inline style
+        this.mirror = el('div.mirror', { 'aria-hidden': 'true' });
+        this.count = el('p.count', { id: 'count', hidden: true });
+        this.button = el('button', { type: 'submit', className: 'send', 'aria-label': words('send'), title: words('send'), disabled: true }, sendIcon());
+        this.element = el('form.composer',
+            { onsubmit: (event) => this.#submit(event) },
+            el('div.box', {  }, el('div.grow', {  }, this.text, this.mirror), this.button),
+            this.count,
+        );
+        this.put(store.get('draft') ?? '');
+        window.addEventListener('pagehide', () => this.#keep());
+    }
+
+    /** Puts a text into the box. */
+    put(text) {
+        this.text.value = text;
+        this.#measure();
+    }
+
+    focus() {
+        this.text.focus({ preventScroll: true });
+    }
+
+    #input() {
+        this.#measure();
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.#keep(), 300);
+        this.actions.input(this.text.value);
+    }
+
+    #keep() {
+        clearTimeout(this.timer);
+        if (this.text.value) {
+            this.store.set('draft', this.text.value);
+        } else if (this.store.get('draft') !== null) {
+            this.store.remove('draft');
+        }
+    }
+
+    #key(event) {
+        // while a word is being composed (Japanese, Chinese, …) Enter belongs to that
+        if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+            this.#submit(event);
+        }
+    }
+
+    #submit(event) {
+        event.preventDefault();
+        if (!this.button.disabled) {
+            const text = this.text.value.trim();
+
+            this.put('');
+            this.#keep();
+            this.actions.send(text);
+            this.focus();
+        }
+    }
+
+    #measure() {
+        const text = this.text.value;
+        const left = LIMIT - Array.from(text.trim()).length;
+
+        say(this.mirror, `${text}\n`);
+        this.button.disabled = text.trim() === '' || left < 0;
+        this.count.hidden = left > NEAR;
+        say(this.count, this.words('left', { n: left }));
+        this.element.classList.toggle('over', left < 0);
+        this.text.setAttribute('aria-invalid', String(left < 0));
+    }
+}

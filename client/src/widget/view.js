@@ -1,0 +1,274 @@
+import { el, say, style } from '../shared/dom.js';
+import { onLook } from '../shared/look.js';
+import { textIn, wordsFor } from '../shared/words.js';
+import en from '../words/en.json';
+import fr from '../words/fr.json';
+import { Composer } from './composer.js';
+import { Confirm } from './confirm.js';
+import { chatIcon, downIcon, endIcon } from './icons.js';
+import { Log } from './log.js';
+import css from './styles.css';
+
+const PHONE = '(max-width: 480px)';
+
+/** Launcher and window: shows what session, availability and settings say. */
+export class View {
+    /**
+     * @param {HTMLElement} host
+     * @param {{session: import('./session.js').Session, availability: import('./availability.js').Availability,
+     *   settings: import('./settings.js').Settings, language: string}} parts
+     */
+    constructor(host, { session, availability, settings, language }) {
+        const words = wordsFor({ en, fr }, language);
+
+        Object.assign(this, { host, session, availability, settings, language, words, open: false, due: false, titled: '' });
+        this.root = host.attachShadow({ mode: 'open' });
+        style(this.root, css);
+        this.colours = style(this.root, ':host{}');
+        this.place = style(this.root, ':host{}');
+        this.#build();
+        this.#follow();
+    }
+
+    /** Renders once, soon, however often it is called until then. */
+    update() {
+        if (!this.due) {
+            this.due = true;
+            queueMicrotask(() => {
+                this.due = false;
+                this.#render();
+            });
+        }
+    }
+
+    /** @param {boolean} byVisitor false when a page goes on as the one before was left: no focus moves then */
+    show(byVisitor) {
+        this.open = true;
+        this.session.store.set('open', true);
+        this.session.join();
+        this.#render();
+        if (byVisitor) {
+            // on a touch screen the keyboard would cover what there is to read
+            const write = !this.composer.element.hidden && matchMedia('(pointer: fine)').matches;
+
+            write ? this.composer.focus() : this.window.focus();
+        }
+    }
+
+    minimise() {
+        this.open = false;
+        this.session.store.set('open', false);
+        this.#render();
+        this.launcher.focus();
+    }
+
+    #build() {
+        const { words, session } = this;
+
+        this.title = el('h2', { id: 'title', dir: 'auto' });
+        this.line = el('p.line', { dir: 'auto' });
+        this.avatar = el('span.avatar', { 'aria-hidden': 'true' });
+        this.endButton = this.#button('end', 'end', endIcon(), () => this.confirm.ask());
+        this.log = new Log(words, this.language, {
+            retry: (key) => session.retry(key),
+            edit: (key) => this.#edit(key),
+        });
+        this.form = el('p.form', {  }, words('form'));
+        this.typingName = el('span');
+        this.typing = el('p.typing', {  }, el('i'), el('i'), el('i'), this.typingName);
+        this.status = el('p.status', { role: 'status' });
+        this.composer = new Composer(words, session.store, {
+            input: (text) => session.writing.input(text),
+            send: (text) => session.send(text),
+        });
+        this.confirm = new Confirm(words, () => session.end());
+        this.window = el('section.window',
+            { id: 'window', role: 'dialog', 'aria-labelledby': 'title', tabIndex: -1, hidden: true },
+            el(
+                'header',
+                {},
+                this.avatar,
+                el('div.heading', {  }, this.title, this.line),
+                this.endButton,
+                this.#button('minimise', 'minimise', downIcon(), () => this.minimise()),
+            ),
+            this.log.element,
+            this.form,
+            this.typing,
+            this.status,
+            this.composer.element,
+        );
+        this.window.addEventListener('keydown', (event) => event.key === 'Escape' && !event.isComposing && this.minimise());
+        // what is typed here is no short cut of the shop's page
+        ['keydown', 'keyup', 'keypress'].forEach((type) => this.root.addEventListener(type, (event) => event.stopPropagation()));
+
+        this.badge = el('span.badge', { 'aria-hidden': 'true' });
+        this.launcher = el('button.launcher',
+            {
+                'aria-expanded': 'false', 'aria-controls': 'window', 'aria-haspopup': 'dialog',
+                onclick: () => (this.open ? this.minimise() : this.show(true)),
+            },
+            chatIcon(), downIcon(), this.badge,
+        );
+        this.root.append(this.window, this.launcher, this.confirm.element);
+    }
+
+    #button(word, className, picture, onclick) {
+        const label = this.words(word);
+
+        return el(`button.tool.${className}`, { 'aria-label': label, title: label, onclick }, picture);
+    }
+
+    /** What the browser tells: looked at again, and how much of a phone's screen the keyboard leaves. */
+    #follow() {
+        const view = window.visualViewport;
+        const fit = () => {
+            const phone = this.open && matchMedia(PHONE).matches;
+
+            this.place(phone ? `:host{--view-height:${Math.round(view.height)}px;--view-top:${Math.round(view.offsetTop)}px}` : ':host{}');
+        };
+
+        onLook(() => this.update(), document, window);
+        if (view) {
+            this.fit = fit;
+            view.addEventListener('resize', fit);
+            view.addEventListener('scroll', fit);
+        }
+    }
+
+    #edit(key) {
+        const item = this.session.outbox.discard(key);
+
+        if (item) {
+            const draft = this.composer.text.value;
+
+            this.composer.put(draft ? `${item.text}\n${draft}` : item.text);
+            this.composer.focus();
+        }
+    }
+
+    #render() {
+        const { session, availability, open } = this;
+        const chat = session.left || Boolean(session.transcript);
+        const form = !chat && availability.mode === 'form';
+
+        const wanted = chat || open || ['chat', 'queue', 'form'].includes(availability.mode);
+
+        if (wanted) {
+            this.settings.load(availability.settings);
+        }
+        // not in one colour first and in the owner's a moment later
+        this.host.hidden = !wanted || !open && !this.settings.tried && !availability.failed;
+        if (this.host.hidden) {
+            return;
+        }
+        this.window.hidden = !open;
+        this.host.classList.toggle('open', open);
+        this.fit?.();
+        this.#heading(form);
+        this.#messages(form);
+        this.#notices(form);
+        this.form.hidden = !form;
+        this.composer.element.hidden = form;
+        this.endButton.hidden = !session.endable;
+        if (open && !document.hidden) {
+            session.look();
+        }
+        this.#launcher();
+    }
+
+    #heading(form) {
+        const { settings: { values }, language, words, session: { transcript } } = this;
+        const name = this.#name();
+
+        say(this.title, form ? words('form_title') : textIn(values.header, language) || words('title'));
+        say(this.line, transcript?.status === 'ongoing' && name
+            ? words(transcript.operatorAway ? 'away' : 'with', { name })
+            : '');
+        say(this.avatar, this.line.textContent ? Array.from(name)[0].toUpperCase() : '');
+    }
+
+    #messages(form) {
+        const { session, session: { transcript, outbox } } = this;
+        const { messages, pending } = transcript?.merge(outbox.items) ?? { messages: [], pending: outbox.items };
+
+        this.log.element.hidden = form;
+        this.log.render({
+            messages,
+            pending,
+            quiet: session.quiet && session.current,
+            read: transcript?.readByOther ?? 0,
+            welcome: textIn(this.settings.values.welcome, this.language) || this.words('welcome'),
+            name: this.#name() || this.words('operator'),
+        });
+        session.shown();
+        this.typing.hidden = !session.reading.typing || form;
+        say(this.typingName, this.words('typing', { name: this.#name() || this.words('operator') }));
+    }
+
+    #notices(form) {
+        const { words, session, session: { transcript } } = this;
+        const cut = session.unreachable || session.reading.failures > 1 || !navigator.onLine;
+        let [kind, text] = ['', ''];
+
+        if (cut && (session.joined || session.unreachable)) {
+            [kind, text] = ['warn', words('offline')];
+        } else if (session.reading.degraded) {
+            [kind, text] = ['warn', words('slow')];
+        } else if (transcript?.status === 'finished' || transcript?.status === 'archived') {
+            [kind, text] = ['ended', words(transcript.status)];
+        } else if (session.waiting) {
+            [kind, text] = ['info', `${transcript.position ? `${words('position', { n: transcript.position })} ` : ''}${words('queued')}`];
+        } else if (!session.current) {
+            [kind, text] = this.#offer();
+        }
+        this.status.className = `status ${kind}`;
+        say(this.status, form ? '' : text);
+    }
+
+    /** What somebody without a conversation should know before writing. */
+    #offer() {
+        const { words, session, availability } = this;
+
+        if (session.joined && !session.ready) {
+            return ['', words('preparing')];
+        }
+        if (session.refused === 'full' || session.refused === 'closed') {
+            return ['warn', words(session.refused === 'full' ? 'busy' : 'closed')];
+        }
+        if (session.refused === 'waiting' || availability.mode === 'queue') {
+            return ['info', words('busy_queue')];
+        }
+
+        return ['', ''];
+    }
+
+    #launcher() {
+        const { words, open } = this;
+        const unread = open ? 0 : this.session.unread;
+        const label = open ? 'minimise' : unread === 0 ? 'open' : unread === 1 ? 'open_one' : 'open_many';
+        const text = words(label, { n: unread });
+
+        if (this.launcher.getAttribute('aria-label') !== text) {
+            this.launcher.setAttribute('aria-label', text);
+        }
+        this.launcher.setAttribute('aria-expanded', String(open));
+        say(this.badge, unread > 99 ? '99+' : unread ? String(unread) : '');
+        this.#title(this.session.unread);
+    }
+
+    /** The number of unread messages before the page's title, which may change meanwhile. */
+    #title(unread) {
+        const bare = this.titled && document.title.startsWith(this.titled) ? document.title.slice(this.titled.length) : document.title;
+        const prefix = unread ? `(${unread}) ` : '';
+
+        if (prefix !== this.titled) {
+            this.titled = prefix;
+            document.title = prefix + bare;
+        }
+    }
+
+    #name() {
+        return this.session.transcript?.operatorName || textIn(this.settings.values.operator_name, this.language);
+    }
+}
