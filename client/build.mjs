@@ -38,7 +38,7 @@ const css = {
  */
 const SHORT = new RegExp(`^(${[
     'acknowledge', 'adopt', 'api', 'asking', 'availability', 'avatar', 'beacon', 'begin', 'blind', 'byNumber',
-    'clock', 'colours', 'composer', 'confirm', 'css', 'current', 'definite', 'discard', 'due', 'endButton',
+    'clock', 'composer', 'confirm', 'css', 'current', 'definite', 'discard', 'due', 'endButton',
     'endable', 'exchange', 'failures', 'fetching', 'filling', 'fit', 'forget', 'former', 'heard', 'hurry',
     'joinFailures', 'joinTimer', 'joined', 'kept', 'launcher', 'leader', 'leading', 'least', 'look', 'merge',
     'mirror', 'missing', 'most', 'names', 'newest', 'onfollow', 'onforget', 'onlead', 'onproblem', 'onsettings',
