@@ -25,9 +25,9 @@ return [
         [
             'customer' => null, 'name' => '', 'language' => 'en', 'about' => [],
             'lines' => [
-                ['visitor', 'Is the oak table also available without varnish?'],
-                ['operator', 'Yes, untreated tables can be ordered; they take two weeks.'],
-                ['visitor', 'Great, I will think about it.'],
+                ['visitor', 'Does the olive tree survive a winter on the balcony?'],
+                ['operator', 'Down to -7 °C, yes, if the pot is wrapped. Below that it wants a cool room.'],
+                ['visitor', 'Great, I will find it a corner.'],
             ],
         ],
     ],
@@ -42,9 +42,9 @@ return [
         ],
         [
             'customer' => null, 'name' => '', 'language' => 'en', 'about' => [],
-            'first' => 'Hello! Does this lamp come with a bulb?',
-            'answer' => 'Hello! Yes, a warm white one is in the box.',
-            'replies' => ['Lovely. And is it dimmable?', 'Thanks, that helps!'],
+            'first' => 'Hello! Is the snake plant safe for cats?',
+            'answer' => 'Hello! It is mildly toxic, so better out of reach. The Boston fern is safe.',
+            'replies' => ['Good to know. Does the fern need much light?', 'Thanks, that helps!'],
         ],
         [
             'customer' => 43, 'name' => 'Tom Baker', 'language' => 'en',
@@ -55,16 +55,16 @@ return [
         ],
         [
             'customer' => null, 'name' => '', 'language' => 'fr', 'about' => [],
-            'first' => 'Bonjour, ce fauteuil existe-t-il en vert ?',
+            'first' => 'Bonjour, le pot du monstera existe-t-il en vert ?',
             'answer' => 'Bonjour ! Oui, en vert sapin et en vert tilleul.',
             'replies' => ['Vert sapin, c’est parfait.', 'Merci !'],
         ],
         [
             'customer' => 44, 'name' => 'Nadia Benali', 'language' => 'fr',
             'about' => ['email' => 'nadia.benali@example.org'],
-            'first' => 'Bonjour, puis-je retourner un article acheté le mois dernier ?',
+            'first' => 'Bonjour, les feuilles de mon olivier jaunissent, que faire ?',
             'answer' => null,
-            'replies' => ['C’est la lampe de bureau, elle clignote.', 'Super, merci pour votre aide !'],
+            'replies' => ['Je l’arrose tous les deux jours, il est près du radiateur.', 'Je vais essayer, merci pour votre aide !'],
         ],
         [
             'customer' => null, 'name' => '', 'language' => 'en', 'about' => [],

@@ -6,16 +6,16 @@ return [
     'operator_name' => ['en' => 'Customer service', 'fr' => 'Service client'],
     'header' => ['en' => 'Questions? Chat with us', 'fr' => 'Une question ? Discutons'],
     'welcome' => [
-        'en' => 'Hello! Ask us anything about our products or your order. We usually answer within a minute.',
-        'fr' => 'Bonjour ! Posez-nous vos questions sur nos produits ou votre commande. '
+        'en' => 'Hello! Ask us anything about our plants or your order. We usually answer within a minute.',
+        'fr' => 'Bonjour ! Posez-nous vos questions sur nos plantes ou votre commande. '
             . 'Nous répondons en général dans la minute.',
     ],
     'colours' => [
-        'header_background' => '#264653',
+        'header_background' => '#24483a',
         'header_text' => '#ffffff',
         'operator_background' => '#f1ede4',
         'operator_text' => '#2b2a27',
-        'visitor_background' => '#1f6f65',
+        'visitor_background' => '#2f6b4f',
         'visitor_text' => '#ffffff',
     ],
 ];
