@@ -34,6 +34,14 @@ return [
     'entry' => ['needs' => ['services'], 'steps' => [
         $phpunit('entry'),
     ]],
+    'peer' => ['needs' => ['services'], 'steps' => [
+        new Step(
+            ['php', '-d', "extension=$root/build/ext/modules/onlinechat.so", '/usr/bin/phpunit', '--testsuite', 'peer',
+                '--log-junit', 'build/logs/peer.xml'],
+            new JunitReader("$root/build/logs/peer.xml"),
+            300
+        ),
+    ]],
     'tools' => ['needs' => [], 'steps' => [
         $phpunit('tools'),
     ]],
