@@ -233,7 +233,7 @@ test('visitor and operator of one browser do not mix', async () => {
 });
 
 test('who a ticket names', () => {
-    assert.equal(personOf('v1.1.guest.abc.en.s.1.2.3.n.sig'), '1.guest.abc');
+    assert.equal(personOf('v1.1.g.abc.en.s.1.2.3.n.sig'), '1.g.abc');
     assert.equal(personOf('garbage'), '');
     assert.equal(personOf(null), '');
 });

@@ -34,10 +34,10 @@ export class Log {
     }
 
     /**
-     * @param {{messages: object[], pending: object[], quiet: boolean, read: number, welcome: string, name: string}} what
+     * @param {{conversation: number, messages: object[], pending: object[], quiet: boolean, read: number, welcome: string, name: string}} what
      *   quiet: shown without being spoken (what an earlier page had)
      */
-    render({ messages, pending, quiet, read, welcome, name }) {
+    render({ conversation, messages, pending, quiet, read, welcome, name }) {
         const own = messages.filter((message) => message.author === 'visitor').pop();
 
         this.#speak(!quiet);
@@ -45,7 +45,7 @@ export class Log {
 
         const lines = [
             ...messages.map((message) => ({
-                id: message.number,
+                id: `${conversation}/${message.number}`,
                 former: message.key,
                 own: message.author === 'visitor',
                 name: message.author === 'visitor' ? '' : message.name || name,

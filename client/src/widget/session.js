@@ -227,10 +227,8 @@ export class Session {
     /** Another ticket: if it names somebody else, nothing of the one before may stay on the screen. */
     #person(ticket, former) {
         if (former && personOf(ticket) !== personOf(former)) {
-            const guest = personOf(former).includes('.guest.');
-
             // a guest who signs in is still the one who wrote these texts
-            if (!guest || !personOf(ticket).includes('.customer.')) {
+            if (!/^\d+\.g/.test(personOf(former)) || !/^\d+\.c/.test(personOf(ticket))) {
                 this.outbox.clear();
                 this.store.remove('draft');
                 this.onforget?.();

@@ -194,6 +194,7 @@ export class View {
 
         this.log.element.hidden = form;
         this.log.render({
+            conversation: session.conversation,
             messages,
             pending,
             quiet: session.quiet && session.current,
