@@ -57,8 +57,12 @@ oc_str oc_rate_address(oc_arena *a, oc_str address)
 oc_str oc_subject(oc_arena *a, const oc_identity *who)
 {
 	oc_str actor = oc_actor(a, who);
+	oc_buf b = oc_buf_new(a, actor.n + 1 + who->session.n);
 
-	return oc_format(a, "%.*s/%.*s", (int)actor.n, actor.p, (int)who->session.n, who->session.n ? who->session.p : "");
+	oc_put(&b, actor);
+	oc_put(&b, OC_STR("/"));
+	oc_put(&b, who->session);
+	return oc_buf_str(&b);
 }
 
 bool oc_rate_fail(oc_error *e, const oc_rate *rate, uint64_t wait_ms)
@@ -107,7 +111,7 @@ bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms)
 	redisReply *r;
 
 	oc_word(&w, OC_STR("SET"));
-	oc_word(&w, oc_format(c->arena, "%.*s:x:%.*s", (int)c->chat->tag.n, c->chat->tag.p, (int)subject.n, subject.p));
+	oc_word(&w, oc_redis_key(c, OC_STR(":x:"), subject));
 	oc_word_u64(&w, at_ms);
 	oc_word(&w, OC_STR("EX"));
 	oc_word_u64(&w, OC_REVOKED_S);

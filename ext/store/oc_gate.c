@@ -35,7 +35,7 @@ static bool stored(oc_call *c, oc_str *out)
 	redisReply *r;
 
 	oc_word(&w, OC_STR("GET"));
-	oc_word(&w, oc_format(c->arena, "%.*s:gate", (int)c->chat->tag.n, c->chat->tag.p));
+	oc_word(&w, oc_redis_key(c, OC_STR(":gate"), OC_STR("")));
 	r = oc_redis_ask(c, &w);
 	if (!r) {
 		return false;
@@ -47,7 +47,7 @@ static bool stored(oc_call *c, oc_str *out)
 
 static oc_str hold_key(oc_call *c, oc_str actor)
 {
-	return oc_format(c->arena, "%.*s:hold:%.*s", (int)c->chat->tag.n, c->chat->tag.p, (int)actor.n, actor.p);
+	return oc_redis_key(c, OC_STR(":hold:"), actor);
 }
 
 static oc_gate gate_of(const redisReply *verdict)
@@ -64,7 +64,7 @@ bool oc_gate_ask(oc_call *c, oc_str actor, oc_gate *out)
 	redisReply *r;
 
 	oc_word(&w, OC_STR("MGET"));
-	oc_word(&w, oc_format(c->arena, "%.*s:gate", (int)c->chat->tag.n, c->chat->tag.p));
+	oc_word(&w, oc_redis_key(c, OC_STR(":gate"), OC_STR("")));
 	oc_word(&w, hold_key(c, actor));
 	r = oc_redis_ask(c, &w);
 	if (!r) {
@@ -87,7 +87,7 @@ bool oc_gate_held(oc_call *c, oc_str actor, uint64_t until_ms)
 	oc_word(&w, hold_key(c, actor));
 	oc_word(&w, OC_STR("1"));
 	oc_word(&w, OC_STR("PXAT"));
-	oc_word(&w, oc_format(c->arena, "%llu", (unsigned long long)until_ms));
+	oc_word_u64(&w, until_ms);
 	r = oc_redis_ask(c, &w);
 	if (!r) {
 		return false;

@@ -161,7 +161,7 @@ void oc_link_give(oc_call *c, oc_link *l, bool ok)
 	oc_links *links = c->links;
 	oc_store store = l->store;
 
-	if (!ok || l->in_flight || l->owner != (long)getpid()) {
+	if (!ok || l->in_flight) {
 		if (l->probe) {
 			oc_breaker_fail(l->key, oc_clock_ms(), links->limits.breaker_ms);
 		}

@@ -42,6 +42,16 @@ void oc_word_u64(oc_words *w, uint64_t v)
 	oc_word(w, oc_buf_str(&b));
 }
 
+oc_str oc_redis_key(oc_call *c, oc_str name, oc_str rest)
+{
+	oc_buf b = oc_buf_new(c->arena, c->chat->tag.n + name.n + rest.n);
+
+	oc_put(&b, c->chat->tag);
+	oc_put(&b, name);
+	oc_put(&b, rest);
+	return oc_buf_str(&b);
+}
+
 oc_words oc_script_call(oc_call *c, const oc_script *script, size_t arguments)
 {
 	oc_words w = oc_words_new(c->arena, arguments + 4);
@@ -103,6 +113,28 @@ static bool send_all(redisContext *c, oc_error *e)
 	return true;
 }
 
+/* As redisAppendCommandArgv() would, without its many small allocations. */
+static bool append(redisContext *c, const oc_words *w)
+{
+	size_t size = 16;
+	oc_buf b;
+
+	for (size_t i = 0; i < w->n; i++) {
+		size += w->length[i] + 16;
+	}
+	b = oc_buf_new(w->arena, size);
+	oc_put(&b, OC_STR("*"));
+	oc_put_u64(&b, w->n);
+	for (size_t i = 0; i < w->n; i++) {
+		oc_put(&b, OC_STR("\r\n$"));
+		oc_put_u64(&b, w->length[i]);
+		oc_put(&b, OC_STR("\r\n"));
+		oc_put(&b, (oc_str){w->word[i], w->length[i]});
+	}
+	oc_put(&b, OC_STR("\r\n"));
+	return redisAppendFormattedCommand(c, b.p, b.n) == REDIS_OK;
+}
+
 bool oc_redis_exchange(oc_link *l, const oc_words *list, size_t n, redisReply **replies, oc_error *e)
 {
 	oc_redis *r = l->handle;
@@ -110,7 +142,7 @@ bool oc_redis_exchange(oc_link *l, const oc_words *list, size_t n, redisReply **
 
 	memset(replies, 0, n * sizeof *replies);
 	for (size_t i = 0; i < n; i++) {
-		if (redisAppendCommandArgv(r->context, (int)list[i].n, list[i].word, list[i].length) != REDIS_OK) {
+		if (!append(r->context, &list[i])) {
 			return broken(r->context, 0, e);
 		}
 		l->in_flight++;

@@ -28,6 +28,8 @@ typedef struct {
 oc_words oc_words_new(oc_arena *a, size_t size);
 void oc_word(oc_words *w, oc_str s);
 void oc_word_u64(oc_words *w, uint64_t v);
+/* A key of the shop's: tag, name, rest. */
+oc_str oc_redis_key(oc_call *c, oc_str name, oc_str rest);
 /* "EVALSHA digest 1 tag": the words of a script's call, arguments to be added. */
 oc_words oc_script_call(oc_call *c, const oc_script *script, size_t arguments);
 

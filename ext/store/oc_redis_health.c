@@ -16,7 +16,7 @@ static redisReply *ask(oc_call *c, const char *const *words, size_t n)
 
 void oc_health_redis(oc_call *c, oc_store_health *out)
 {
-	oc_str key = oc_format(c->arena, "%.*s:health", (int)c->chat->tag.n, c->chat->tag.p);
+	oc_str key = oc_redis_key(c, OC_STR(":health"), OC_STR(""));
 	const char *const write[] = {"SET", key.p, "1", "PX", "1000"};
 	const char *const server[] = {"INFO", "server"}, *const memory[] = {"INFO", "memory"};
 	uint64_t before;
