@@ -4,7 +4,7 @@
 
 return [
     'operator_name' => ['en' => 'Customer service', 'fr' => 'Service client'],
-    'header' => ['en' => 'Questions? Chat with us', 'fr' => 'Une question ? Discutons'],
+    'header' => ['en' => 'Ask us anything', 'fr' => 'Une question ?'],
     'welcome' => [
         'en' => 'Hello! Ask us anything about our plants or your order. We usually answer within a minute.',
         'fr' => 'Bonjour ! Posez-nous vos questions sur nos plantes ou votre commande. '
