@@ -79,13 +79,13 @@ final class Entry
             throw self::refusal('unknown-action', 'action: not one of docs/protocol.md', 'action');
         }
         [$method, $who, $limit, $file, $handler] = $action;
-        if ($_SERVER['REQUEST_METHOD'] !== $method) {
+        if (self::variable('REQUEST_METHOD') !== $method) {
             throw self::refusal('wrong-method', "$name answers $method only", '', ["Allow: $method"]);
         }
 
         $chat = self::chat($config);
         if ($file === 'Entry') {
-            $identity = self::identity($chat, $who, $_SERVER['HTTP_ONLINECHAT_TICKET'] ?? null);
+            $identity = self::identity($chat, $who, self::variable('HTTP_ONLINECHAT_TICKET'));
             self::update($handler($chat, $identity, self::address($config)));
 
             return $chat;
@@ -99,7 +99,7 @@ final class Entry
 
             return $chat;
         }
-        $ticket = $_SERVER['HTTP_ONLINECHAT_TICKET'] ?? ($name === 'gone' ? $input->optional('ticket') : null);
+        $ticket = self::variable('HTTP_ONLINECHAT_TICKET') ?? ($name === 'gone' ? $input->optional('ticket') : null);
         $identity = self::identity($chat, $who, $ticket);
         $address = self::address($config);
         $chat->admit($identity, $address, $limit);
@@ -135,13 +135,31 @@ final class Entry
     /** The visitor's address for the limits. */
     private static function address(array $config): string
     {
-        $peer = $_SERVER['REMOTE_ADDR'];
-        if (!isset($_SERVER['HTTP_X_FORWARDED_FOR']) || ($config['trusted_proxies'] ?? []) === []) {
+        $peer = self::variable('REMOTE_ADDR');
+        $trusted = $config['trusted_proxies'] ?? [];
+        $forwarded = $trusted === [] ? null : self::variable('HTTP_X_FORWARDED_FOR');
+        if ($forwarded === null) {
             return $peer;
         }
         require_once __DIR__ . '/Address.php';
 
-        return Address::behind($peer, $_SERVER['HTTP_X_FORWARDED_FOR'], $config['trusted_proxies']);
+        return Address::behind($peer, $forwarded, $trusted);
+    }
+
+    /**
+     * One of the server's variables. FPM and Apache answer getenv() from the request itself. $_SERVER would first
+     * copy all of them (6 to 8 of the 45 µs that FPM spends on an empty request), and does so for any file that
+     * names it: hence Variables.php.
+     */
+    private static function variable(string $name): ?string
+    {
+        $value = \getenv($name);
+        if ($value !== false) {
+            return $value;
+        }
+        require_once __DIR__ . '/Variables.php';
+
+        return Variables::get($name);
     }
 
     private static function poll(Chat $chat, Identity $who, string $address): Update
