@@ -6,6 +6,7 @@
 #include <mysql.h>
 #ifndef _WIN32
 # include <poll.h>
+# include <sys/socket.h>
 # include <unistd.h>
 #endif
 
@@ -100,10 +101,18 @@ void *oc_mysql_open(const oc_address *at, const oc_limits *l, oc_error *e)
 void oc_mysql_close(void *handle, bool forked)
 {
 #ifndef _WIN32
-	/* In a forked child mysql_close() would say goodbye for the parent: close the socket only, and leave the
-	 * struct to the end of the process. */
+	/* In a forked child mysql_close() would say goodbye for the parent: here it says so to nobody. */
+	int nobody[2];
+
 	if (forked) {
-		close((int)mysql_get_socket(handle));
+		if (socketpair(AF_UNIX, SOCK_STREAM, 0, nobody) != 0) {
+			close((int)mysql_get_socket(handle));
+			return;
+		}
+		dup2(nobody[0], (int)mysql_get_socket(handle));
+		mysql_close(handle);
+		close(nobody[0]);
+		close(nobody[1]);
 		return;
 	}
 #endif
