@@ -26,6 +26,8 @@ bool oc_update_operator(oc_call *c, const oc_identity *who, const oc_operator_ha
 
 /* The operator's board with presence and read marks, its cursor older than what it shows. */
 bool oc_board_now(oc_call *c, const oc_identity *who, oc_board *out);
+/* The same under a cursor asked for before; degraded: without asking Redis. */
+bool oc_board_read(oc_call *c, const oc_identity *who, uint64_t cursor, bool degraded, oc_board *out);
 /* Messages with the newest read mark of the other side. */
 bool oc_messages_now(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t after, uint32_t limit,
 	oc_messages *out);
