@@ -3,6 +3,7 @@
 #include "classes/oc_request.h"
 #include "store/oc_embedded.h"
 #include "store/oc_redis_api.h"
+#include "store/oc_update.h"
 
 ZEND_METHOD(OnlineChat_Chat, __construct)
 {
@@ -57,7 +58,6 @@ ZEND_METHOD(OnlineChat_Chat, publish)
 	HashTable *settings;
 	oc_request r;
 	oc_settings s = {0};
-	oc_tell tell = {0};
 	zend_string *document;
 	bool ok;
 
@@ -80,8 +80,7 @@ ZEND_METHOD(OnlineChat_Chat, publish)
 		oc_request_failed(&r);
 		RETURN_THROWS();
 	}
-	tell.settings = s.version;
-	oc_tell_send(&r.call, &tell);
+	oc_gate_refresh(&r.call);
 	RETURN_LONG(s.version);
 }
 

@@ -5,25 +5,27 @@
 
 #define DELAY_MS 60000 /* a page that is looked at asks again (design.md, Entry and tickets) */
 
-static bool tell_counts(oc_call *c, const oc_counts *n, const oc_settings *s, uint64_t decision)
+static void tell_counts(oc_call *c, const oc_counts *n, const oc_settings *s, uint64_t decision)
 {
 	oc_tell tell = {
 		.decision = decision, .maximum = n->maximum, .ongoing = n->ongoing, .waiting = n->waiting, .holds = n->holds,
 		.free = n->free, .present = n->present, .queue = n->queue, .queue_limit = n->queue_limit,
 		.offline_mode = s->offline_mode, .settings = s->version};
-	bool told = oc_tell_send(c, &tell);
 
+	oc_tell_send(c, &tell);
 	*c->error = (oc_error){0};
-	return told;
 }
 
-bool oc_gate_refresh(oc_call *c)
+void oc_gate_refresh(oc_call *c)
 {
 	oc_counts n;
 	oc_settings s;
 	uint64_t decision;
 
-	return oc_shop_counts(c, &n, &s, &decision) && tell_counts(c, &n, &s, decision);
+	if (oc_shop_counts(c, &n, &s, &decision)) {
+		tell_counts(c, &n, &s, decision);
+	}
+	*c->error = (oc_error){0};
 }
 
 bool oc_status_now(oc_call *c, oc_shop_status *out)
