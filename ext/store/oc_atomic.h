@@ -19,6 +19,11 @@ static inline bool oc_swap_if(oc_word *w, uint64_t expected, uint64_t desired)
 	return (uint64_t)InterlockedCompareExchange64(w, (LONG64)desired, (LONG64)expected) == expected;
 }
 
+static inline void oc_set(oc_word *w, uint64_t v)
+{
+	InterlockedExchange64(w, (LONG64)v);
+}
+
 static inline uint64_t oc_add(oc_word *w, uint64_t n)
 {
 	return (uint64_t)InterlockedExchangeAdd64(w, (LONG64)n) + n;
@@ -35,6 +40,11 @@ static inline uint64_t oc_load(oc_word *w)
 static inline bool oc_swap_if(oc_word *w, uint64_t expected, uint64_t desired)
 {
 	return atomic_compare_exchange_strong(w, &expected, desired);
+}
+
+static inline void oc_set(oc_word *w, uint64_t v)
+{
+	atomic_store(w, v);
 }
 
 /* The new value. */

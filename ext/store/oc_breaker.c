@@ -21,11 +21,13 @@
  *   bits 17 - 63 open until (monotonic ms); while somebody probes: until their lease ends
  * 0 is closed. */
 typedef struct {
-	oc_word hash, state, times;
+	oc_word hash, state, times, opened_at, outages;
 } slot;
 
 #define SLOTS 64
 #define PAUSE_MOST 5000
+/* A shorter outage takes nothing noticeable from clocks of minutes. */
+#define OUTAGE_LEAST 5000
 /* Longer than any store's connect and read limits together: a prober who is still waiting is not joined by a
  * second one; one who was killed is replaced. */
 #define PROBE_LEASE 6000
@@ -163,9 +165,9 @@ void oc_breaker_fail(const char *key, uint64_t now_ms, unsigned first_pause_ms)
 		if (pause > PAUSE_MOST) {
 			pause = PAUSE_MOST;
 		}
-		/* Counted before it opens: who sees it closed again also sees the count (oc_due_ask). */
 		if (state == 0) {
 			oc_add(&s->times, 1);
+			oc_set(&s->opened_at, now_ms);
 		}
 		if (oc_swap_if(&s->state, state, pack(now_ms + pause, pause, false))) {
 			return;
@@ -177,6 +179,13 @@ bool oc_breaker_success(const char *key)
 {
 	slot *s = find(key);
 
+	if (oc_load(&s->state) == 0) {
+		return false;
+	}
+	/* Counted before it closes: who sees it closed also sees the count (oc_due_ask). */
+	if (oc_clock_ms() - oc_load(&s->opened_at) > OUTAGE_LEAST) {
+		oc_add(&s->outages, 1);
+	}
 	for (;;) {
 		uint64_t state = oc_load(&s->state);
 
@@ -197,6 +206,11 @@ void oc_breaker_state(const char *key, uint64_t *open_until, uint64_t *times)
 	*times = oc_load(&s->times);
 }
 
+uint64_t oc_breaker_outages(const char *key)
+{
+	return oc_load(&find(key)->outages);
+}
+
 /* Second in the upper half, count in the lower. */
 unsigned oc_polls_count(uint64_t now_ms)
 {
@@ -210,13 +224,7 @@ unsigned oc_polls_count(uint64_t now_ms)
 			break;
 		}
 		if (oc_swap_if(&all->polls, v, second << 32 | 1)) {
-			for (;;) {
-				uint64_t before = oc_load(&all->polls_before);
-
-				if (oc_swap_if(&all->polls_before, before, v)) {
-					break;
-				}
-			}
+			oc_set(&all->polls_before, v);
 			break;
 		}
 	}

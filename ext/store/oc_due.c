@@ -6,22 +6,28 @@
 /* A long list goes in parts, so that no call holds Redis up. */
 #define PART 1000
 
-/* Run id, and this server with the outages it saw: what an epoch of the clocks is made of. A process that is no
- * server's worker counts only once it saw an outage itself. */
-static void put_epoch(oc_call *c, oc_words *w)
+static uint64_t outages_seen(const oc_call *c)
 {
 	char key[160];
-	uint64_t until, times, server = oc_server_id();
 
 	oc_address_key(&c->chat->redis, OC_REDIS, key);
-	oc_breaker_state(key, &until, &times);
-	if (!server && times) {
+	return oc_breaker_outages(key);
+}
+
+/* Run id, and this server with the outages it saw: what an epoch of the clocks is made of. A process that is no
+ * server's worker counts only once it saw an outage itself. */
+static uint64_t put_epoch(oc_call *c, oc_words *w)
+{
+	uint64_t outages = outages_seen(c), server = oc_server_id();
+
+	if (!server && outages) {
 		server = oc_server_salt();
 	}
 	w->run_id = w->n;
 	oc_word(w, OC_STR(""));
 	oc_word(w, server ? oc_format(c->arena, "%016llx", (unsigned long long)server) : OC_STR(""));
-	oc_word_u64(w, times);
+	oc_word_u64(w, outages);
+	return outages;
 }
 
 static uint64_t *numbers(oc_call *c, const redisReply *list, size_t *n)
@@ -39,10 +45,10 @@ bool oc_due_ask(oc_call *c, unsigned limit, oc_due *out)
 {
 	oc_words w = oc_script_call(c, &oc_script_due, 4);
 	redisReply *r;
-	uint64_t *operators;
+	uint64_t *operators, outages;
 
 	*out = (oc_due){0};
-	put_epoch(c, &w);
+	outages = put_epoch(c, &w);
 	oc_word_u64(&w, limit);
 	r = oc_redis_run(c, &oc_script_due, &w);
 	if (!r) {
@@ -51,6 +57,12 @@ bool oc_due_ask(oc_call *c, unsigned limit, oc_due *out)
 	if (r->type != REDIS_REPLY_ARRAY || r->elements != 3) {
 		freeReplyObject(r);
 		return oc_fail(c->error, OC_E_REDIS, NULL, "Redis answered due.lua with something else");
+	}
+	if (outages_seen(c) != outages) {
+		/* This very call ended an outage: nobody could be heard before it. */
+		freeReplyObject(r);
+		out->seed = 1;
+		return true;
 	}
 	out->seed = (int)oc_reply_u64(r, 0);
 	operators = numbers(c, r->element[1], &out->n_operators);

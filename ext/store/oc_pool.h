@@ -71,10 +71,12 @@ typedef enum { OC_BREAKER_CLOSED = 0, OC_BREAKER_OPEN, OC_BREAKER_PROBE } oc_bre
 /* PROBE: this caller is the one who tries. */
 oc_breaker oc_breaker_ask(const char *key, uint64_t now_ms);
 void oc_breaker_fail(const char *key, uint64_t now_ms, unsigned first_pause_ms);
-/* true: this success ended an outage (who keeps clocks by this store starts them anew). */
+/* true: this success ended an outage. */
 bool oc_breaker_success(const char *key);
 /* For phpinfo() and health: open until (monotonic ms, 0 closed) and how often it opened. */
 void oc_breaker_state(const char *key, uint64_t *open_until, uint64_t *times);
+/* How many outages of over 5 s ended: who keeps clocks by this store starts them anew after each. */
+uint64_t oc_breaker_outages(const char *key);
 /* Names this server since its master started, 0 in a process that is not one of a server's workers: a new
  * server starts the presence clocks anew, a command-line process does not. */
 uint64_t oc_server_id(void);

@@ -78,6 +78,20 @@ static void late_failures_do_not_lengthen_the_pause(void **state)
 	assert_int_equal(times, 1);
 }
 
+static void only_long_outages_count(void **state)
+{
+	uint64_t now = oc_clock_ms();
+
+	oc_breaker_fail("a", now, FIRST);
+	assert_true(oc_breaker_success("a"));
+	assert_int_equal(oc_breaker_outages("a"), 0);
+	oc_breaker_fail("a", now - 6000, FIRST);
+	oc_breaker_fail("a", now, FIRST);
+	assert_true(oc_breaker_success("a"));
+	assert_false(oc_breaker_success("a"));
+	assert_int_equal(oc_breaker_outages("a"), 1);
+}
+
 static void a_dead_prober_is_replaced(void **state)
 {
 	oc_breaker_fail("a", 1000, FIRST);
@@ -223,6 +237,7 @@ int main(void)
 		TEST(it_opens_tries_and_closes),
 		TEST(the_pause_doubles_to_five_seconds),
 		TEST(late_failures_do_not_lengthen_the_pause),
+		TEST(only_long_outages_count),
 		TEST(a_dead_prober_is_replaced),
 		TEST(stores_do_not_share_a_breaker),
 		TEST(ends_of_outages_are_said_once),

@@ -1,6 +1,6 @@
 -- Who has not been heard from for too long.
 -- KEYS[1] the shop's tag
--- ARGV    1 run id of this Redis, 2 name of the asking server ("" none), 3 how often Redis failed it,
+-- ARGV    1 run id of this Redis, 2 name of the asking server ("" none), 3 how many outages it saw end,
 --         4 how many of each at most
 -- Answer  {seed, operators, conversations}; seed: 0 the clocks run; 1 start all anew: another Redis process than
 --         the clocks were started in, or out of reach for this server since; 2 add what is missing

@@ -1,6 +1,6 @@
 -- Starts the clocks of who must be heard from, from MySQL's list; long lists come in several calls.
 -- KEYS[1] the shop's tag
--- ARGV    1 run id of this Redis, 2 name of the asking server ("" none), 3 how often Redis failed it,
+-- ARGV    1 run id of this Redis, 2 name of the asking server ("" none), 3 how many outages it saw end,
 --         4 1 on the first call if all clocks start anew (else only missing ones are added), 5 1 on the last call,
 --         6 ms until an operator counts as away, 7 ms until a visitor counts as gone, 8 how many operators follow,
 --         then operators, then conversations
