@@ -105,7 +105,12 @@ export const tests = [
             await room.text.pressSequentially('Let me see');
             await visible(guest.widget.getByText('Anna is typing'));
             await room.say('Let me see');
-            await visible(room.element.locator('.meta', { hasText: 'Read' }));
+            await guest.sees('Hello', 'Let me see');
+            // read marks come along with the next change
+            await guest.say('I am writing from the terrace');
+            await visible(room.element.locator('.message.operator .meta', { hasText: 'Read' }));
+            await room.say('Lucky you');
+            await visible(guest.widget.locator('.row.own.read'));
         },
     },
     {

@@ -65,7 +65,7 @@ export class Desk {
                 leading: () => this.leader.leading,
                 onchange: () => this.onchange(),
                 onread: (range) => this.channel.post({ type: 'range', range }),
-                onoutbox: () => this.channel.post({ type: 'outbox', id }),
+                onsent: (message) => this.channel.post({ type: 'sent', id, message }),
             });
             this.rooms.set(id, room);
             if (this.board) {
@@ -80,9 +80,7 @@ export class Desk {
     }
 
     unread(line) {
-        const room = this.rooms.get(line.id);
-
-        return room?.loaded ? room.unread : Math.max(0, line.last - line.readByOperator);
+        return this.rooms.get(line.id)?.unread ?? 0;
     }
 
     get unreadTotal() {
@@ -100,6 +98,14 @@ export class Desk {
 
     refresh() {
         this.leader.leading ? this.poller.now() : this.channel.post({ type: 'refresh' });
+    }
+
+    /**
+     * Another tab changed a conversation's outbox. It is the storage that tells, not the channel: a message
+     * over the channel may be here before what it speaks of can be read.
+     */
+    reloadOutbox(id) {
+        (this.leader.leading ? this.room(id) : this.rooms.get(id))?.reloadOutbox();
     }
 
     /** Another page load brought a ticket that may be good. */
@@ -136,12 +142,14 @@ export class Desk {
 
     #hear(update) {
         this.link = update.degraded ? 'slow' : 'well';
+        if (update.changed) {
+            this.typing = update.typing ?? [];
+        }
         if (update.board) {
             this.board = update.board;
             this.cursor = update.board.cursor;
-            this.typing = Array.isArray(update.typing) ? update.typing : [];
             this.memory.prune(new Set(this.lines.map(({ id }) => id)));
-            this.#stockOutboxes();
+            this.#stock();
             for (const room of this.rooms.values()) {
                 room.follow(this.line(room.id));
             }
@@ -149,12 +157,15 @@ export class Desk {
         this.onchange();
     }
 
-    /** Messages left unsent by an earlier page are sent even if their window is not open now. */
-    #stockOutboxes() {
+    /**
+     * Rooms without a window: where messages left unsent by an earlier page have to be sent, and where only
+     * the messages themselves can tell how many of them are the visitor's and unread.
+     */
+    #stock() {
         const left = new Set(this.store.under('outbox:').map((name) => Number.parseInt(name, 10)));
 
-        for (const { id } of this.board.ongoing) {
-            if (left.has(id)) {
+        for (const { id, last, readByOperator } of this.board.ongoing) {
+            if (left.has(id) || last > readByOperator) {
                 this.room(id);
             }
         }
@@ -184,7 +195,7 @@ export class Desk {
             case 'hello':
                 if (this.leader.leading && this.board) {
                     const { board, typing, link } = this;
-                    this.channel.post({ type: 'update', update: { board, typing, degraded: link === 'slow' } });
+                    this.channel.post({ type: 'update', update: { changed: true, board, typing, degraded: link === 'slow' } });
                 }
                 break;
             case 'update':
@@ -206,9 +217,8 @@ export class Desk {
             case 'range':
                 this.rooms.get(message.range.conversation)?.hear(message.range);
                 break;
-            case 'outbox':
-                // a message of another tab may be for a conversation this tab has no window of
-                (this.leader.leading ? this.room(message.id) : this.rooms.get(message.id))?.reloadOutbox();
+            case 'sent':
+                this.rooms.get(message.id)?.acknowledge(message.message);
                 break;
             default:
         }

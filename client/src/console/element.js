@@ -176,7 +176,7 @@ export class ConsoleElement extends HTMLElement {
         }
     }
 
-    /** G12: a new message opens a window where there is room for one; it never takes the focus. */
+    /** G12: a new conversation or message opens a window where there is room for one; it never takes the focus. */
     #openByItself() {
         const { board } = this.desk;
 
@@ -189,7 +189,8 @@ export class ConsoleElement extends HTMLElement {
             return;
         }
         for (const line of board.ongoing) {
-            const fresh = line.last > (this.memory.considered[line.id] ?? 0) && this.desk.unread(line) > 0;
+            const before = this.memory.considered[line.id];
+            const fresh = before === undefined || line.last > before && this.desk.unread(line) > 0;
 
             if (fresh && this.memory.open.every(({ id }) => id !== line.id)) {
                 this.#considered(line.id);
@@ -275,17 +276,20 @@ export class ConsoleElement extends HTMLElement {
         addEventListener('load', () => this.#standAboveBar());
         addEventListener('focus', () => this.#look());
         document.addEventListener('visibilitychange', () => this.soon());
-        addEventListener('storage', ({ key }) => {
-            const touched = this.memory.touched(key);
+        addEventListener('storage', ({ key }) => this.#touched(this.memory.touched(key)));
+    }
 
-            if (touched === 'desk') {
-                this.memory.load();
-                this.render();
-            } else if (touched === 'ticket') {
-                this.desk.reviveAfterSignOut();
-            } else if (touched === 'draft') {
-                this.views.forEach((view, id) => view.composer.adopt(this.memory.draft(id)));
-            }
-        });
+    /** Another tab wrote something this one shows. */
+    #touched({ part, id }) {
+        if (part === 'desk') {
+            this.memory.load();
+            this.render();
+        } else if (part === 'ticket') {
+            this.desk.reviveAfterSignOut();
+        } else if (part === 'draft') {
+            this.views.get(id)?.composer.adopt(this.memory.draft(id));
+        } else if (part === 'outbox') {
+            this.desk.reloadOutbox(id);
+        }
     }
 }

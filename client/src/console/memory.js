@@ -43,11 +43,13 @@ export class Memory {
     }
 
     /**
-     * Which part a storage event of another tab touched.
+     * Which part a storage event of another tab touched, and of which conversation.
      *
-     * @returns {'desk'|'ticket'|'draft'|'outbox'|null}
+     * @returns {{part: 'desk'|'ticket'|'draft'|'outbox'|'', id: number}}
      */
     touched(key) {
-        return ['desk', 'ticket', 'draft', 'outbox'].find((part) => key?.startsWith(this.store.names(part))) ?? null;
+        const part = ['desk', 'ticket', 'draft', 'outbox'].find((name) => key?.startsWith(this.store.names(name))) ?? '';
+
+        return { part, id: part ? Number.parseInt(key.slice(this.store.names(part).length + 1), 10) || 0 : 0 };
     }
 }

@@ -12,11 +12,11 @@ export class Room {
      * @param {{
      *   id: number, api: import('../shared/api.js').Api, store: import('../shared/storage.js').Store,
      *   leading: () => boolean, onchange: (room: Room) => void, onread: (range: object) => void,
-     *   onoutbox: (room: Room) => void, clock?: typeof realClock
-     * }} options onread: an answer that other tabs can use; onoutbox: other tabs' copies are old now
+     *   onsent: (message: object) => void, clock?: typeof realClock
+     * }} options onread, onsent: an answer, a message of one's own, that other tabs do not know yet
      */
-    constructor({ id, api, store, leading, onchange, onread, onoutbox, clock = realClock }) {
-        Object.assign(this, { id, api, leading, onchange, onread, onoutbox, clock });
+    constructor({ id, api, store, leading, onchange, onread, onsent, clock = realClock }) {
+        Object.assign(this, { id, api, leading, onchange, onread, onsent, clock });
         this.transcript = new Transcript(id, 'operator');
         this.line = null;
         this.away = false;
@@ -25,25 +25,19 @@ export class Room {
         this.wanted = 0;
         this.reading = null;
         this.typedAt = 0;
-        this.adopting = true;
         this.outbox = new Outbox({
             store,
             name: `outbox:${id}`,
             clock,
             send: (item) => this.#send(item),
-            onchange: () => {
-                if (!this.adopting) {
-                    this.onoutbox(this);
-                    this.onchange(this);
-                }
-            },
+            // its first reading comes before there is an outbox
+            onchange: () => this.outbox && this.onchange(this),
         });
-        this.adopting = false;
     }
 
     /** The board's line of it, or null when the board has none any more. */
     follow(line) {
-        const gone = this.line && !line;
+        const gone = !line && this.line && !this.away;
 
         this.line = line ?? this.line;
         this.away = !line;
@@ -58,12 +52,15 @@ export class Room {
         }
     }
 
+    /** A message of one's own that another tab sent. */
+    acknowledge(message) {
+        this.transcript.acknowledge(message);
+        this.onchange(this);
+    }
+
     /** Another tab changed the outbox. */
     reloadOutbox() {
-        this.adopting = true;
         this.outbox.reload();
-        this.adopting = false;
-        this.onchange(this);
     }
 
     /**
@@ -83,10 +80,7 @@ export class Room {
 
     /** This tab sends from now on. */
     startSending() {
-        this.adopting = true;
         this.outbox.start();
-        this.adopting = false;
-        this.onchange(this);
     }
 
     say(text) {
@@ -182,7 +176,10 @@ export class Room {
         if (!posted.accepted) {
             return { state: 'refused', reason: posted.outcome };
         }
-        this.transcript.acknowledge({ number: posted.number, text, at: posted.at, key });
+        const message = { number: posted.number, text, at: posted.at, key };
+
+        this.transcript.acknowledge(message);
+        this.onsent(message);
         this.want(posted.number);
 
         return { state: 'sent' };

@@ -9,7 +9,6 @@ export class Visitor {
         this.window = this.widget.locator('.window');
         this.log = this.widget.getByRole('log');
         this.text = this.widget.locator('textarea');
-        this.status = this.widget.locator('.status');
         this.line = this.widget.locator('.line');
     }
 
@@ -63,6 +62,11 @@ export class Visitor {
 
     async sees(...texts) {
         await untilEqual(() => this.texts(), texts, 'the visitor’s messages');
+    }
+
+    /** What the line below the messages says. */
+    notice(text) {
+        return this.widget.locator('.status', { hasText: text });
     }
 
     /** @returns {import('playwright-core').Locator} a message */

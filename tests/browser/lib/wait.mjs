@@ -1,6 +1,10 @@
 /** How long anything a person waits for may take here; polls are seconds apart. */
 export const PATIENCE = 20000;
 
+/** What nobody tells a reader about (a place in the queue that moved up, a visitor who left) comes with the look
+ * every reader takes at least every 30 s (I2). */
+export const LATE = 35000;
+
 const STEP = 50;
 
 /**
@@ -49,6 +53,6 @@ export async function untilEqual(read, wanted, what, patience = PATIENCE) {
     }
 }
 
-export const visible = (locator) => locator.waitFor({ state: 'visible', timeout: PATIENCE });
+export const visible = (locator, timeout = PATIENCE) => locator.waitFor({ state: 'visible', timeout });
 
 export const gone = (locator) => locator.waitFor({ state: 'hidden', timeout: PATIENCE });
