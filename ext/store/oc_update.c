@@ -97,7 +97,8 @@ static bool visitor_from_mysql(oc_call *c, const oc_identity *who, const oc_visi
 	if (!out->degraded && (!a->owned || m->last > has->after || m->revision != has->revision)) {
 		tell_head(c, who, m);
 	}
-	if (m->last != has->after || m->revision != has->revision) {
+	/* A place in the queue moves up without a revision. */
+	if (m->last != has->after || m->revision != has->revision || m->status == OC_WAITING) {
 		out->changed = true;
 	}
 	out->messages = m;
