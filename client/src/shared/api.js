@@ -21,7 +21,7 @@ export class ApiProblem extends Error {
 export class NetworkProblem extends Error {
     constructor(cause) {
         super(String(cause?.message ?? cause));
-        Object.assign(this, { name: 'NetworkProblem', cause });
+        this.name = 'NetworkProblem';
     }
 }
 
@@ -41,12 +41,14 @@ export class Api {
      * }} options mark: something the shop changes when the person may be another (a cookie's value); a ticket
      *   got under another mark is not used any more
      */
-    constructor({
-        entry, ticketUrl, store, timeout = 10000, fetch = (...all) => window.fetch(...all), clock = realClock,
-        locks = globalThis.navigator?.locks ?? null,
-        mark = () => '',
-    }) {
-        Object.assign(this, { entry, ticketUrl, store, timeout, fetch, clock, locks, mark });
+    constructor(options) {
+        Object.assign(this, {
+            timeout: 10000,
+            fetch: (...all) => window.fetch(...all),
+            clock: realClock,
+            locks: globalThis.navigator?.locks,
+            mark: () => '',
+        }, options);
         this.fetching = null;
         this.renewing = null;
         /** Called with the new and the former ticket text whenever this tab gets another one. */

@@ -19,12 +19,12 @@ export class Leader {
      *   storage?: Storage, clock?: typeof realClock, page?: Document, view?: Window
      * }} options onlead and onfollow are called once a change
      */
-    constructor({
-        name, onlead, onfollow, locks = globalThis.navigator?.locks ?? null, storage, clock = realClock,
-        page = document, view = window,
-    }) {
-        Object.assign(this, { name, onlead, onfollow, clock, page, view, id: newKey(), leading: false, open: false });
-        this.way = locks ? new ByLock(this, locks) : new ByLease(this, storage);
+    constructor(options) {
+        Object.assign(this, {
+            locks: globalThis.navigator?.locks, clock: realClock, page: globalThis.document, view: globalThis.window,
+            id: newKey(), leading: false, open: false,
+        }, options);
+        this.way = this.locks ? new ByLock(this) : new ByLease(this);
         this.gone = () => this.stop();
         this.back = (event) => event.persisted && this.start();
     }
@@ -65,8 +65,8 @@ export class Leader {
 }
 
 class ByLock {
-    constructor(leader, locks) {
-        Object.assign(this, { leader, locks, release: null, waiting: null });
+    constructor(leader) {
+        Object.assign(this, { leader, release: null, waiting: null });
     }
 
     take() {
@@ -87,7 +87,7 @@ class ByLock {
     async #request(options) {
         let mine;
         try {
-            await this.locks.request(this.leader.name, options, () => {
+            await this.leader.locks.request(this.leader.name, options, () => {
                 if (!this.leader.open) {
                     return undefined;
                 }
@@ -110,10 +110,10 @@ class ByLock {
 }
 
 class ByLease {
-    constructor(leader, storage) {
+    constructor(leader) {
         Object.assign(this, { leader, timer: null });
         try {
-            this.storage = storage ?? leader.view.localStorage;
+            this.storage = leader.storage ?? leader.view.localStorage;
         } catch {
             this.storage = null;
         }

@@ -33,13 +33,12 @@ export class Outbox {
      *   request it made before for the same key; what it needs for that belongs into the item through
      *   note() before the first attempt.
      */
-    constructor({ store, name = 'outbox', send, onchange = () => {}, clock = realClock, random = Math.random }) {
-        Object.assign(this, { store, name: `${name}:`, send, onchange, clock, random });
-        this.items = [];
-        this.running = false;
-        this.busy = false;
-        this.failures = 0;
-        this.timer = null;
+    constructor(options) {
+        Object.assign(this, {
+            name: 'outbox', onchange() {}, clock: realClock, random: Math.random,
+            items: [], running: false, busy: false, failures: 0, timer: null,
+        }, options);
+        this.name += ':';
         this.reload();
     }
 

@@ -17,17 +17,12 @@ export class Poller {
      *   poll: one request, answered with the delay before the next in ms (0: `least`).
      *   onproblem: after each failure; onwell: after the first success that follows failures.
      */
-    constructor({
-        poll, onproblem = () => {}, onwell = () => {}, most = 60000, least = 1000, clock = realClock,
-        random = Math.random, page = document, view = window,
-    }) {
-        Object.assign(this, { poll, onproblem, onwell, most, least, clock, random, page, view });
-        this.running = false;
-        this.failures = 0;
-        this.timer = null;
-        this.due = 0;
-        this.stopper = null;
-        this.again = false;
+    constructor(options) {
+        Object.assign(this, {
+            onproblem() {}, onwell() {}, most: 60000, least: 1000, clock: realClock, random: Math.random,
+            page: globalThis.document, view: globalThis.window,
+            running: false, failures: 0, timer: null, due: 0, stopper: null, again: false,
+        }, options);
     }
 
     start() {

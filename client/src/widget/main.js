@@ -1,7 +1,7 @@
 import { Availability } from './availability.js';
 import { Session } from './session.js';
 import { Settings } from './settings.js';
-import { View } from './view.js';
+import { PHONE, View } from './view.js';
 
 const NAME = 'onlinechat-widget';
 
@@ -33,7 +33,7 @@ class OnlinechatWidget extends HTMLElement {
             this.session.join();
         }
         // on a phone the window covers the page, and who went to another page wants to see that
-        const covers = matchMedia('(max-width: 480px)').matches;
+        const covers = matchMedia(PHONE).matches;
         const reloaded = performance.getEntriesByType('navigation')[0]?.type === 'reload';
 
         if (this.session.store.get('open') && (!covers || reloaded)) {

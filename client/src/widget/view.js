@@ -9,7 +9,10 @@ import { chatIcon, downIcon, endIcon } from './icons.js';
 import { Log } from './log.js';
 import css from './styles.css';
 
-const PHONE = '(max-width: 480px)';
+/** Where the window takes the whole screen; styles.css says the same. */
+export const PHONE = '(max-width: 480px), (max-height: 420px)';
+const ENDED = ['finished', 'archived'];
+const WARNING = ['offline', 'slow', 'busy', 'closed'];
 
 /** Launcher and window: shows what session, availability and settings say. */
 export class View {
@@ -152,7 +155,9 @@ export class View {
         const chat = session.left || Boolean(session.transcript);
         const form = !chat && availability.mode === 'form';
 
-        const wanted = chat || open || ['chat', 'queue', 'form'].includes(availability.mode);
+        // an open window with a text in it stays, even if nobody is there any more
+        const wanted = chat || !['', 'none'].includes(availability.mode)
+            || open && (availability.mode !== 'none' || this.composer.text.value);
 
         if (wanted) {
             this.settings.load(availability.settings);
@@ -210,38 +215,40 @@ export class View {
     #notices(form) {
         const { words, session, session: { transcript } } = this;
         const cut = session.unreachable || session.reading.failures > 1 || !navigator.onLine;
-        let [kind, text] = ['', ''];
+        let word = '';
+        let place = '';
 
-        if (cut && (session.joined || session.unreachable)) {
-            [kind, text] = ['warn', words('offline')];
+        if (cut) {
+            word = 'offline';
         } else if (session.reading.degraded) {
-            [kind, text] = ['warn', words('slow')];
-        } else if (transcript?.status === 'finished' || transcript?.status === 'archived') {
-            [kind, text] = ['ended', words(transcript.status)];
+            word = 'slow';
+        } else if (ENDED.includes(transcript?.status)) {
+            word = transcript.status;
         } else if (session.waiting) {
-            [kind, text] = ['info', `${transcript.position ? `${words('position', { n: transcript.position })} ` : ''}${words('queued')}`];
+            word = 'queued';
+            place = transcript.position ? `${words('position', { n: transcript.position })} ` : '';
         } else if (!session.current) {
-            [kind, text] = this.#offer();
+            word = this.#offer();
         }
-        this.status.className = `status ${kind}`;
-        say(this.status, form ? '' : text);
+        this.status.className = `status ${WARNING.includes(word) ? 'warn' : ENDED.includes(word) ? 'ended' : ''}`;
+        say(this.status, word && !form ? place + words(word) : '');
     }
 
-    /** What somebody without a conversation should know before writing. */
+    /** @returns {string} the word for what somebody without a conversation should know before writing */
     #offer() {
-        const { words, session, availability } = this;
+        const { refused, joined, ready } = this.session;
 
-        if (session.joined && !session.ready) {
-            return ['', words('preparing')];
+        if (joined && !ready) {
+            return 'preparing';
         }
-        if (session.refused === 'full' || session.refused === 'closed') {
-            return ['warn', words(session.refused === 'full' ? 'busy' : 'closed')];
+        if (refused === 'full') {
+            return 'busy';
         }
-        if (session.refused === 'waiting' || availability.mode === 'queue') {
-            return ['info', words('busy_queue')];
+        if (refused === 'waiting' || this.availability.mode === 'queue') {
+            return 'busy_queue';
         }
 
-        return ['', ''];
+        return refused === 'closed' ? refused : '';
     }
 
     #launcher() {
