@@ -376,7 +376,7 @@ final class Update
     public readonly ?Board $board;
     /** Visitor: is the operator typing. Operator: ids of the conversations whose visitor types. */
     public readonly bool|array|null $typing;
-    /** The version of the shop's settings the client should have. */
+    /** The version of the shop's settings the client should have, 0 if Redis cannot say. */
     public readonly int $settings;
     /** A sweep is due: call Router::sweep() after answering. */
     public readonly bool $sweep;
@@ -447,7 +447,8 @@ final class Chat
     public function schema(): int {}
 
     /**
-     * Stores the shop's settings and tells open chats. Unknown names are kept for readers.
+     * Stores the shop's settings in place of those before and tells open chats. Names left out get their
+     * defaults, unknown names are kept for readers.
      *
      * @phpstan-param array{
      *   maximum?: int, queue?: bool, queue_limit?: int, offline_mode?: bool, capacity?: int,
@@ -539,7 +540,8 @@ final class Router
     public function board(Identity $who): Board {}
 
     /**
-     * The decision log (I3) in its order, for "why did A get it?" and the model test.
+     * The decision log (I3) in its order, for "why did A get it?" and the model test. Its times are
+     * microseconds: no two decisions of a shop share one.
      *
      * @return list<array<string, mixed>>
      */
