@@ -99,7 +99,7 @@ export const tests = [
             await guest.page.context().setOffline(true);
             await guest.write('From the tunnel');
             await until(async () => await guest.stateOf('From the tunnel') === 'checking', '"checking"');
-            await visible(guest.notice('No connection'));
+            await visible(guest.notice('offline'));
             await guest.page.context().setOffline(false);
             await guest.saySettled('From the tunnel');
             await room.sees('Hello', 'From the tunnel');

@@ -16,7 +16,7 @@ export const tests = [
             await anna.arrived('Guest');
             await second.write('May I?');
             await until(async () => await second.stateOf('May I?') === 'failed', '"not sent" for the second visitor');
-            await visible(second.notice('Everybody is busy'));
+            await visible(second.notice('busy'));
             const third = await stage.visitor();
             await third.open();
             await visible(third.widget.locator('.form'));
@@ -52,10 +52,10 @@ export const tests = [
             const room = await anna.arrived('Guest');
             await second.open();
             await second.say('Second');
-            await visible(second.notice('Number 1 in the queue'));
+            await visible(second.notice('position', { n: 1 }));
             await third.open();
             await third.say('Third');
-            await visible(third.notice('Number 2 in the queue'));
+            await visible(third.notice('position', { n: 2 }));
             await anna.list('Waiting');
             await until(async () => await anna.recap.locator('.row').count() === 2, 'two are waiting');
             await anna.recap.getByRole('button', { name: 'Take' }).first().click();
@@ -63,7 +63,7 @@ export const tests = [
             await room.tool('End').click();
             await anna.dialog.getByRole('button', { name: 'End conversation' }).click();
             await visible(second.widget.getByText('You are talking to Anna'));
-            await visible(third.notice('Number 1 in the queue'), LATE);
+            await visible(third.notice('position', { n: 1 }), LATE);
             await until(async () => await anna.recap.locator('.row').count() === 1, 'one is waiting');
         },
     },
@@ -109,7 +109,7 @@ export const tests = [
             await until(async () => !await anna.isOnline(), 'Anna is offline');
             await gone(room.element);
             assert.deepEqual(await anna.names('Finished'), []);
-            await visible(guest.notice('closed'));
+            await visible(guest.notice('archived'));
         },
     },
     {
@@ -142,7 +142,7 @@ export const tests = [
             await room.tool('End').click();
             await anna.answer('Cancel');
             await anna.end('Guest');
-            await visible(guest.notice('has ended'));
+            await visible(guest.notice('finished'));
             await visible(room.tool('Reopen'));
             assert.equal((await anna.names('Finished')).length, 1);
             await room.tool('Reopen').click();
@@ -150,7 +150,7 @@ export const tests = [
             await room.say('One more thing');
             await guest.sees('Hello', 'One more thing');
             await anna.end('Guest');
-            await visible(guest.notice('has ended'));
+            await visible(guest.notice('finished'));
             await guest.say('Me too');
             await visible(room.text);
             await room.sees('Hello', 'One more thing', 'Me too');

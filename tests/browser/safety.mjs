@@ -65,7 +65,7 @@ export const tests = [
             await room.say('Very strict.');
             await guest.sees('Strict?', 'Very strict.');
             await anna.end('Guest');
-            await visible(guest.notice('has ended'));
+            await visible(guest.notice('finished'));
         },
     },
     {

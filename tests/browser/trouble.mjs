@@ -58,14 +58,14 @@ export const tests = [
             try {
                 await guest.say('Without');
                 await visible(anna.banner.getByText('messages may take longer'));
-                await visible(guest.notice('Messages may take a little longer'));
+                await visible(guest.notice('slow'));
             } finally {
                 await redis('restart');
             }
             await room.say('After');
             await guest.sees('Before', 'Without', 'After');
             await gone(anna.banner);
-            await gone(guest.notice('Messages may take a little longer'));
+            await gone(guest.notice('slow'));
         },
     },
 ];

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { gone, until, untilEqual, visible } from './wait.mjs';
+
+const words = JSON.parse(readFileSync(new URL('../../../client/src/words/en.json', import.meta.url), 'utf8'));
 
 /** A visitor of the shop, and the widget as they see it. */
 export class Visitor {
@@ -64,9 +67,15 @@ export class Visitor {
         await untilEqual(() => this.texts(), texts, 'the visitor’s messages');
     }
 
-    /** What the line below the messages says. */
-    notice(text) {
-        return this.widget.locator('.status', { hasText: text });
+    /**
+     * The line below the messages, when it says this.
+     *
+     * @param {string} word of the widget's catalogue
+     */
+    notice(word, values = {}) {
+        const hasText = words[word].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+        return this.widget.locator('.status', { hasText });
     }
 
     /** @returns {import('playwright-core').Locator} a message */
