@@ -39,11 +39,17 @@ test('no shortened name is one of the browser\'s, of the protocol\'s or of the w
     // exceptions' and identities' members: none of them travels as JSON under this name
     const elsewhere = ['retryAfter', 'session', 'store'];
     const words = JSON.parse(await read('client/src/words/en.json'));
+    // the page's data block, the owner's settings, what is stored, and what tabs tell each other
+    const written = [
+        'entry', 'ticket', 'shop', 'language', 'cookie', 'header', 'welcome', 'colours', 'operator_name', 'got', 'mark', 'key', 'text',
+        'state', 'reason', 'first', 'after', 'at', 'action', 'seen', 'held', 'conversation', 'number', 'type', 'update', 'message', 'placement',
+    ];
 
     for (const name of SHORT) {
         assert.ok(!things.some((thing) => name in thing), `${name} is the browser's`);
         assert.ok(!reserved.includes(name), `${name} is the browser's`);
         assert.ok(!(name in words), `${name} is a word`);
+        assert.ok(!written.includes(name), `${name} is written down`);
         assert.ok(elsewhere.includes(name) || !new RegExp(`readonly [^;]* \\$${name}\\b|"${name}"`).test(protocol), `${name} is the protocol's`);
     }
 });
