@@ -34,9 +34,9 @@ final class Conversations
                 . " LEFT JOIN {$this->db->p}operator o ON o.shop = c.shop AND o.id = c.operator"
                 . ' WHERE c.id = ? AND c.shop = ?',
             [$conversation, $this->shop],
-        ) ?? throw new Problem('not-found', "conversation: there is no number $conversation in this shop", 'conversation');
+        ) ?? throw new Problem('not-found', "conversation: there is no number $conversation in this shop");
         if (!$who->isOperator() && $c['visitor'] !== $who->actor) {
-            throw new Problem('not-allowed', "conversation: number $conversation is not yours", 'conversation');
+            throw new Problem('not-allowed', "conversation: number $conversation is not yours");
         }
         $rows = $this->db->rows(
             "SELECT number, author, name, text, at FROM {$this->db->p}message WHERE conversation = ? AND number > ?"

@@ -111,7 +111,7 @@ final class Entry
             header('Cache-Control: no-store');
         }
         if ($update->sweep) {
-            fastcgi_finish_request();
+            function_exists('fastcgi_finish_request') && fastcgi_finish_request();
             $this->chat->router()->sweep();
         }
     }
@@ -137,7 +137,7 @@ final class Entry
     private static function body(): array
     {
         if (!preg_match('~^application/json\s*(;|$)~i', $_SERVER['CONTENT_TYPE'] ?? '')) {
-            throw new Problem('wrong-type', 'the body must be application/json');
+            throw new Problem('wrong-type', 'Content-Type: must be application/json', 'Content-Type');
         }
         $json = (int) ($_SERVER['CONTENT_LENGTH'] ?? 0) > self::LARGEST
             ? null

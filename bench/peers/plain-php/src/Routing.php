@@ -88,7 +88,7 @@ final class Routing
     {
         $me = $this->tx->operator((int) $this->tx->who->person);
         if (!$me?->online) {
-            throw new Problem('not-allowed', 'operator: go online first', 'operator');
+            throw new Problem('not-allowed', 'operator: go online first');
         }
         if ($me->awayStage) {
             $this->signOff->back($me);
@@ -101,7 +101,7 @@ final class Routing
     {
         [$c, $owner] = $this->tx->conversation($id);
         if (!$this->tx->who->isOperator() && $c->visitor !== $this->tx->actor) {
-            throw new Problem('not-allowed', "conversation: number $id is not yours", 'conversation');
+            throw new Problem('not-allowed', "conversation: number $id is not yours");
         }
         return [$c, $owner];
     }

@@ -58,7 +58,7 @@ final class Transaction
                 . " LEFT JOIN {$this->db->p}operator o ON o.shop = c.shop AND o.id = c.operator"
                 . ' WHERE c.id = ? AND c.shop = ? FOR UPDATE',
             [$id, $this->shopId],
-        ) ?? throw new Problem('not-found', "conversation: there is no number $id in this shop", 'conversation');
+        ) ?? throw new Problem('not-found', "conversation: there is no number $id in this shop");
         return [Conversation::of($row), $row['o_id'] === null ? null : Operator::of($row)];
     }
 

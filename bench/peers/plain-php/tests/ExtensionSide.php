@@ -7,9 +7,13 @@ use OnlineChat as Oc;
 /** The extension. */
 final class ExtensionSide extends Side
 {
-    protected function open(): void
+    protected function openShop(int $shop): object
     {
-        $this->chat = new Oc\Chat($this->options());
+        return new Oc\Chat($this->options($shop));
+    }
+
+    protected function migrate(): void
+    {
         $this->chat->migrate();
     }
 

@@ -9,9 +9,13 @@ use PlainChat\Problem;
 /** The same in plain PHP. */
 final class PlainSide extends Side
 {
-    protected function open(): void
+    protected function openShop(int $shop): object
     {
-        $this->chat = new Chat($this->options());
+        return new Chat($this->options($shop));
+    }
+
+    protected function migrate(): void
+    {
         $this->chat->migrate(file_get_contents(__DIR__ . '/../../../../ext/store/schema/001.sql'));
     }
 

@@ -25,8 +25,12 @@ abstract class Side
         'o4' => ['operator', '4', 'Otto'],
     ];
 
-    final public function __construct(protected readonly string $name, private readonly int $redisDatabase)
-    {
+    /** @param bool $fresh empties what there is first */
+    final public function __construct(
+        protected readonly string $name,
+        private readonly int $redisDatabase,
+        bool $fresh = true,
+    ) {
         $this->pdo = new \PDO(
             'mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE')
                 . ';charset=utf8mb4',
@@ -37,11 +41,16 @@ abstract class Side
         $this->redis = new \Redis();
         $this->redis->connect(getenv('ONLINECHAT_REDIS_SOCKET'));
         $this->redis->select($redisDatabase);
-        $this->clear();
-        $this->open();
+        $this->chat = $this->openShop(1);
+        if ($fresh) {
+            $this->clear();
+            $this->migrate();
+        }
     }
 
-    abstract protected function open(): void;
+    abstract protected function openShop(int $shop): object;
+
+    abstract protected function migrate(): void;
 
     abstract protected function identity(string $role, string $person, string $name): object;
 
@@ -56,11 +65,24 @@ abstract class Side
     /** @return array<string, mixed> outcome, … or refused */
     abstract protected function attempt(\Closure $call): array;
 
+    /** A ticket of ten minutes. */
+    public function ticket(string $name, int $shop = 1): string
+    {
+        return $this->openShop($shop)->tickets()->make($this->who($name));
+    }
+
+    /** @return array{string, string, string} name, role, person */
+    public function verified(string $ticket): array
+    {
+        $who = $this->chat->tickets()->verify($ticket);
+        return [$who->name, $who->role instanceof \BackedEnum ? $who->role->value : $who->role, $who->person];
+    }
+
     /** @return array<string, mixed> */
-    protected function options(): array
+    public function options(int $shop = 1): array
     {
         return [
-            'shop' => 1,
+            'shop' => $shop,
             'prefix' => $this->name . '_',
             'secrets' => [str_repeat('s', 32)],
             'mysql' => [

@@ -1,0 +1,5 @@
+<?php
+
+$redis = new Redis();
+$redis->pconnect(getenv('ONLINECHAT_REDIS_SOCKET'));
+$redis->ping();

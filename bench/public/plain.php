@@ -1,0 +1,3 @@
+<?php
+
+require __DIR__ . '/../peers/plain-php/public/entry.php';

@@ -1,0 +1,104 @@
+<?php
+
+namespace OnlineChat\Bench;
+
+/** The table on the terminal, the lines of bench/results.jsonl, and the verdict. */
+final class Report
+{
+    private const WIDTHS = [58, 6, 11, 11, 11, 11, 8, 17, 9];
+
+    /** @var list<string> */
+    private array $missed = [];
+    /** @var resource */
+    private $file;
+
+    /** @param array<string, mixed> $setup */
+    public function __construct(private readonly string $name, private readonly array $setup)
+    {
+        $this->file = fopen(dirname(__DIR__) . '/results.jsonl', 'a')
+            ?: throw new \RuntimeException('bench/results.jsonl cannot be written');
+        foreach ($setup as $what => $value) {
+            printf("%-14s %s\n", $what, is_array($value) ? self::inline($value) : $value);
+        }
+        echo "\n";
+    }
+
+    /** @param array<string, mixed> $values */
+    private static function inline(array $values): string
+    {
+        $words = [];
+        foreach ($values as $name => $value) {
+            $words[] = is_int($name) ? $value : "$name $value";
+        }
+        return implode(', ', $words);
+    }
+
+    public function section(string $title): void
+    {
+        echo "$title\n";
+        $this->row(['case', 'unit', 'ours p50', 'p99', 'theirs p50', 'p99', 'ratio', 'rounds', 'goal']);
+    }
+
+    /** @param list<string> $cells */
+    private function row(array $cells): void
+    {
+        foreach ($cells as $i => $cell) {
+            $pad = self::WIDTHS[$i] - mb_strlen($cell);
+            echo $i < 2 ? $cell . str_repeat(' ', max(0, $pad)) : str_repeat(' ', max(1, $pad)) . $cell;
+        }
+        echo "\n";
+    }
+
+    /** @param string $unit of both sides' values; the ratio is ours by theirs */
+    public function compare(string $case, string $unit, Sample $ours, Sample $theirs, string $whose, ?Goal $goal): void
+    {
+        $ratio = $ours->median() / $theirs->median();
+        $rounds = array_map(static fn (float $a, float $b): float => $a / $b, $ours->medians(), $theirs->medians());
+        $held = $goal?->held($ratio);
+        $this->row([
+            "$case / $whose", $unit, self::number($ours->median()), self::number($ours->p99()),
+            self::number($theirs->median()), self::number($theirs->p99()), sprintf('%.2f', $ratio),
+            sprintf('%.2f … %.2f', min($rounds), max($rounds)),
+            $goal ? $goal->text() . ($held ? '' : ' !') : '',
+        ]);
+        if ($held === false) {
+            $this->missed[] = sprintf('%s %.2f (goal %s)', $case, $ratio, $goal->text());
+        }
+        $this->write([
+            'case' => $case, 'unit' => $unit, 'ours' => self::values($ours), 'theirs' => ['what' => $whose]
+                + self::values($theirs), 'ratio' => round($ratio, 4), 'goal' => $goal?->text(), 'held' => $held,
+        ]);
+    }
+
+    /** @return array<string, float|int> */
+    private static function values(Sample $sample): array
+    {
+        return ['p50' => round($sample->median(), 3), 'p99' => round($sample->p99(), 3), 'count' => $sample->count()];
+    }
+
+    /** Something measured that has no other side. @param array<string, mixed> $values */
+    public function note(string $case, array $values, string $text): void
+    {
+        echo $text, "\n";
+        $this->write(['case' => $case] + $values);
+    }
+
+    /** @param array<string, mixed> $line */
+    private function write(array $line): void
+    {
+        fwrite($this->file, json_encode(['bench' => $this->name, 'setup' => $this->setup] + $line,
+            JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR) . "\n");
+    }
+
+    public static function number(float $value): string
+    {
+        return number_format($value, $value < 10 ? 2 : ($value < 100 ? 1 : 0), '.', ' ');
+    }
+
+    /** The last line; true if every goal held. */
+    public function verdict(): bool
+    {
+        echo "\n", $this->name, $this->missed ? ': missed, ' . implode('; ', $this->missed) : ': held', "\n";
+        return !$this->missed;
+    }
+}
