@@ -1,0 +1,233 @@
+<?php
+
+declare(strict_types=1);
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+if (is_file(__DIR__ . '/vendor/autoload.php')) {
+    require_once __DIR__ . '/vendor/autoload.php';
+}
+
+use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
+use PrestaShop\Module\OnlineChat\Setup\Installer;
+use PrestaShop\Module\OnlineChat\Setup\Requirement;
+use PrestaShop\Module\OnlineChat\Setup\Tabs;
+use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\Module\OnlineChat\Shop\Office;
+use PrestaShop\Module\OnlineChat\Shop\Page;
+use PrestaShop\Module\OnlineChat\Shop\Publisher;
+use PrestaShop\Module\OnlineChat\Shop\Settings;
+use PrestaShop\Module\OnlineChat\Ticket\SignedIn;
+
+/** Joins the PHP extension "onlinechat" to a PrestaShop shop. What a chat does is decided there, not here. */
+class Onlinechat extends Module
+{
+    private const HOOKS = [
+        'actionFrontControllerSetMedia',
+        'displayHeader',
+        'displayBackOfficeHeader',
+        'actionAuthentication',
+        'actionCustomerAccountAdd',
+        'actionCustomerLogoutBefore',
+        'actionBeforeResetModule',
+        'actionObjectShopAddAfter',
+        'actionObjectShopUpdateAfter',
+        'actionObjectShopDeleteAfter',
+        'actionObjectLanguageAddAfter',
+    ];
+
+    /** Set by the hook that comes before a reset, which is an uninstallation and an installation. */
+    private static bool $resetting = false;
+
+    public function __construct()
+    {
+        $this->name = 'onlinechat';
+        $this->tab = 'front_office_features';
+        $this->version = '0.1.0';
+        $this->author = 'Online Chat contributors';
+        $this->need_instance = 0;
+        $this->ps_versions_compliancy = ['min' => '8.1.0', 'max' => '9.99.99'];
+        $this->tabs = Tabs::pages();
+
+        parent::__construct();
+
+        $this->displayName = $this->trans('Online Chat', [], 'Modules.Onlinechat.Admin');
+        $this->description = $this->trans(
+            'Your visitors and your team talk to each other, in the shop and in the back office.',
+            [],
+            'Modules.Onlinechat.Admin'
+        );
+        $this->confirmUninstall = Settings::eraseOnUninstall()
+            ? $this->trans(
+                'Uninstall, and erase all conversations for good? "Erase on uninstall" is on.',
+                [],
+                'Modules.Onlinechat.Admin'
+            )
+            : $this->trans(
+                'Uninstall? The conversations stay in the database and are there again after installing anew.',
+                [],
+                'Modules.Onlinechat.Admin'
+            );
+    }
+
+    public function isUsingNewTranslationSystem(): bool
+    {
+        return true;
+    }
+
+    public function install(): bool
+    {
+        $missing = Requirement::missing($this->getTranslator());
+        if ($missing !== null) {
+            $this->_errors[] = $missing;
+
+            return false;
+        }
+        if (Shop::isFeatureActive()) {
+            Shop::setContext(Shop::CONTEXT_ALL);
+        }
+        try {
+            return parent::install() && $this->registerHook(self::HOOKS) && (new Installer())->install();
+        } catch (Throwable $e) {
+            $this->_errors[] = $e->getMessage();
+            $this->uninstall();
+
+            return false;
+        }
+    }
+
+    public function uninstall(): bool
+    {
+        if (!self::$resetting) {
+            (new Installer())->uninstall(Settings::eraseOnUninstall());
+        }
+
+        return parent::uninstall();
+    }
+
+    /** Offered where the core keeps data at a reset: there is nothing to do then. */
+    public function reset(): bool
+    {
+        return true;
+    }
+
+    public function enable($force_all = false): bool
+    {
+        $enabled = parent::enable($force_all);
+        ConnectionFile::forgetState();
+
+        return (bool) $enabled;
+    }
+
+    public function disable($force_all = false): bool
+    {
+        $disabled = parent::disable($force_all);
+        ConnectionFile::forgetState();
+
+        return (bool) $disabled;
+    }
+
+    public function getContent(): void
+    {
+        Tools::redirectAdmin($this->context->link->getAdminLink(Tabs::CONFIGURATION));
+    }
+
+    public function hookActionFrontControllerSetMedia(): void
+    {
+        if (Requirement::met()) {
+            $this->context->controller->registerJavascript(
+                'onlinechat-widget',
+                'modules/onlinechat/views/js/widget.js',
+                ['position' => 'bottom', 'attributes' => 'defer', 'version' => $this->version]
+            );
+        }
+    }
+
+    public function hookDisplayHeader(): string
+    {
+        if (!Requirement::met()) {
+            return '';
+        }
+        ConnectionFile::refresh((int) $this->context->shop->id);
+        $this->context->smarty->assign('onlinechat_config', Page::config($this->context));
+
+        return $this->fetch('module:onlinechat/views/templates/hook/widget.tpl');
+    }
+
+    public function hookDisplayBackOfficeHeader(): string
+    {
+        if (!Requirement::met() || !Office::shows($this->context)) {
+            return '';
+        }
+        $this->context->smarty->assign([
+            'onlinechat_config' => Office::config($this->context),
+            'onlinechat_script' => $this->_path . 'views/js/console.js?v=' . $this->version,
+        ]);
+
+        return $this->display(__FILE__, 'views/templates/hook/console.tpl');
+    }
+
+    public function hookActionAuthentication(): void
+    {
+        $this->someoneElse();
+    }
+
+    public function hookActionCustomerAccountAdd(): void
+    {
+        $this->someoneElse();
+    }
+
+    public function hookActionCustomerLogoutBefore(array $params): void
+    {
+        if (Requirement::met()) {
+            SignedIn::leaves($this->context, $params['customer']);
+        }
+    }
+
+    public function hookActionBeforeResetModule(array $params): void
+    {
+        self::$resetting = ($params['moduleName'] ?? '') === $this->name;
+    }
+
+    public function hookActionObjectShopAddAfter(): void
+    {
+        $this->publish();
+    }
+
+    public function hookActionObjectShopUpdateAfter(): void
+    {
+        $this->publish();
+    }
+
+    public function hookActionObjectShopDeleteAfter(array $params): void
+    {
+        ConnectionFile::remove((int) $params['object']->id);
+    }
+
+    public function hookActionObjectLanguageAddAfter(): void
+    {
+        $this->publish();
+    }
+
+    private function someoneElse(): void
+    {
+        if (Requirement::met()) {
+            SignedIn::arrives($this->context);
+        }
+    }
+
+    /** A shop or a language must be made even if the chat's stores are away: the health panel says what is missing. */
+    private function publish(): void
+    {
+        if (!Requirement::met()) {
+            return;
+        }
+        try {
+            (new Publisher(new ChatFactory()))->publishAll();
+        } catch (OnlineChat\Exception $e) {
+            PrestaShopLogger::addLog('onlinechat: settings not published: ' . $e->getMessage(), 3);
+        }
+    }
+}

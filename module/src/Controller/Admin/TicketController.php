@@ -1,0 +1,60 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Controller\Admin;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use OnlineChat\Identity;
+use OnlineChat\Role;
+use PrestaShop\Module\OnlineChat\Entry\Problem;
+use PrestaShop\Module\OnlineChat\Shop\Office;
+use PrestaShop\Module\OnlineChat\Ticket\Answer;
+use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
+use Symfony\Component\HttpFoundation\Response;
+
+/** The first ticket of an employee. The right is checked in code: attributes and annotations differ between 8 and 9. */
+class TicketController extends FrameworkBundleAdminController
+{
+    public function ticketAction(): Response
+    {
+        $context = \Context::getContext();
+        \ob_start();
+        Answer::send((int) $context->shop->id, static fn (): Identity => self::operator($context));
+
+        return new Response((string) \ob_get_clean(), (int) \http_response_code(), self::headers());
+    }
+
+    private static function operator(\Context $context): Identity
+    {
+        if (!Office::mayChat($context)) {
+            throw new Problem('not-allowed', 'this employee has not the right to chat');
+        }
+        $employee = $context->employee;
+
+        return new Identity(
+            Role::Operator,
+            (string) (int) $employee->id,
+            \mb_substr(\trim("$employee->firstname $employee->lastname"), 0, 80),
+            \strtolower($context->language->iso_code),
+            (string) $context->cookie->session_id
+        );
+    }
+
+    /** What Answer sent, as Symfony's response replaces headers of the same name. */
+    private static function headers(): array
+    {
+        $headers = [];
+        foreach (\headers_list() as $line) {
+            [$name, $value] = \explode(':', $line, 2);
+            if (\in_array(\strtolower($name), ['content-type', 'cache-control', 'retry-after', 'allow'], true)) {
+                $headers[$name] = \trim($value);
+            }
+        }
+
+        return $headers;
+    }
+}

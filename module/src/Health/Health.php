@@ -1,0 +1,119 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Health;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use OnlineChat\Exception;
+use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
+use PrestaShop\Module\OnlineChat\Setup\Requirement;
+use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\Module\OnlineChat\Shop\Publisher;
+use PrestaShop\Module\OnlineChat\Shop\Settings;
+
+/** What the chat stands on: each part green, or the sentence that mends it. */
+final class Health
+{
+    private const DOMAIN = 'Modules.Onlinechat.Admin';
+
+    /** @param \Symfony\Contracts\Translation\TranslatorInterface $translator */
+    public function __construct(private $translator, private ChatFactory $chats)
+    {
+    }
+
+    /** @return list<Check> */
+    public function checks(\Shop $shop): array
+    {
+        $missing = Requirement::missing($this->translator);
+        $checks = [new Check($this->say('Extension'), $missing === null, $missing ?? 'onlinechat ' . \phpversion('onlinechat'))];
+        if ($missing !== null) {
+            return $checks;
+        }
+        try {
+            $health = $this->chats->open((int) $shop->id)->health();
+        } catch (Exception $e) {
+            return [...$checks, new Check($this->say('Addresses'), false, $e->getMessage())];
+        }
+
+        return [
+            ...$checks,
+            $this->mysql($health['mysql']),
+            $this->schema($health['schema']),
+            $this->redis($health['redis']),
+            $this->clock($health['clock']),
+            $this->published($shop, $health['schema']['ok']),
+            $this->file((int) $shop->id),
+            new Check($this->say('Gateway'), true, $this->say('There is none: browsers ask at a pace that adapts.')),
+        ];
+    }
+
+    private function mysql(array $mysql): Check
+    {
+        return new Check('MySQL', $mysql['ok'], $mysql['ok'] ? "{$mysql['version']}, {$mysql['ms']} ms" : $mysql['message']);
+    }
+
+    private function schema(array $schema): Check
+    {
+        return new Check($this->say('Tables'), $schema['ok'], $schema['ok']
+            ? $this->say('Version %version%', ['%version%' => $schema['version']])
+            : $this->say(
+                'Version %version%, needed is %expected%: save the addresses below to bring the tables up to date.',
+                ['%version%' => $schema['version'], '%expected%' => $schema['expected']]
+            ));
+    }
+
+    private function redis(array $redis): Check
+    {
+        if (!$redis['ok']) {
+            return new Check('Redis', false, $this->say(
+                '%message% The chat works without, but slower: no typing, no presence, polls every 15 seconds.',
+                ['%message%' => $redis['message']]
+            ));
+        }
+        $policy = (string) $redis['policy'];
+        $text = "{$redis['version']}, {$redis['ms']} ms, maxmemory-policy $policy";
+
+        return new Check('Redis', true, $policy === 'noeviction' || $policy === '' ? $text : $text . '. ' . $this->say(
+            'This Redis drops keys when its memory is full: nothing is lost, but presence and typing may be missing for moments.'
+        ));
+    }
+
+    private function clock(array $clock): Check
+    {
+        return new Check($this->say('Clocks'), $clock['ok'], $this->say(
+            $clock['ok'] ? 'PHP and the database are %skew% ms apart.'
+                : 'PHP and the database are %skew% ms apart: let both servers keep time (NTP).',
+            ['%skew%' => $clock['skew']]
+        ));
+    }
+
+    private function published(\Shop $shop, bool $schema): Check
+    {
+        $same = $schema && (new Publisher($this->chats))->upToDate($shop);
+
+        return new Check($this->say('Settings'), $same, $same
+            ? $this->say('The chat works with the settings of this page.')
+            : $this->say('The chat works with older settings: save this page.'));
+    }
+
+    private function file(int $shop): Check
+    {
+        $path = ConnectionFile::path($shop);
+        $writable = \is_writable(\dirname($path));
+        $ok = $writable && ConnectionFile::version($shop) === (int) \Configuration::getGlobalValue(Settings::VERSION);
+
+        return new Check($this->say('Connection file'), $ok, $ok ? $path : $this->say(
+            $writable ? '%path% is missing or old: save this page.' : 'Let PHP write in %folder%.',
+            ['%path%' => $path, '%folder%' => \dirname($path)]
+        ));
+    }
+
+    private function say(string $text, array $places = []): string
+    {
+        return $this->translator->trans($text, $places, self::DOMAIN);
+    }
+}

@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Setup;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+/** The menu "Online Chat", its two pages, and a hidden entry that carries the right to chat. */
+final class Tabs
+{
+    public const MENU = 'AdminOnlinechat';
+    public const HISTORY = 'AdminOnlinechatHistory';
+    public const CONFIGURATION = 'AdminOnlinechatConfiguration';
+    /** Not shown: whoever may read it may chat. It stands in "Permissions" like any other. */
+    public const CHAT = 'AdminOnlinechatChat';
+
+    private const DOMAIN = 'Modules.Onlinechat.Admin';
+
+    /** What the core registers by itself; the parent has to be there already (Installer). */
+    public static function pages(): array
+    {
+        return [
+            [
+                'class_name' => self::HISTORY,
+                'route_name' => 'onlinechat_history',
+                'parent_class_name' => self::MENU,
+                'name' => self::names('Conversation history', 'Historique des conversations'),
+                'wording' => 'Conversation history',
+                'wording_domain' => self::DOMAIN,
+            ],
+            [
+                'class_name' => self::CONFIGURATION,
+                'route_name' => 'onlinechat_configuration',
+                'parent_class_name' => self::MENU,
+                'name' => self::names('Configuration', 'Configuration'),
+                'wording' => 'Configuration',
+                'wording_domain' => self::DOMAIN,
+            ],
+        ];
+    }
+
+    /** The parent and the hidden child: declared in $tabs, the parent would become a third entry of its own menu. */
+    public static function create(): bool
+    {
+        $menu = self::add(self::MENU, (int) \Tab::getIdFromClassName('SELL'), self::names('Online Chat', 'Chat en ligne'), true);
+
+        return $menu > 0 && self::add(self::CHAT, $menu, self::names('Chat with visitors', 'Discuter avec les visiteurs'), false) > 0;
+    }
+
+    private static function add(string $class, int $parent, array $names, bool $shown): int
+    {
+        $id = (int) \Tab::getIdFromClassName($class);
+        if ($id > 0) {
+            return $id;
+        }
+        $tab = new \Tab();
+        $tab->class_name = $class;
+        $tab->module = 'onlinechat';
+        $tab->id_parent = $parent;
+        $tab->active = $shown;
+        $tab->enabled = true;
+        $tab->icon = $shown ? 'chat' : '';
+        $tab->wording = $names['en'];
+        $tab->wording_domain = self::DOMAIN;
+        foreach (\Language::getLanguages(false) as $language) {
+            $tab->name[(int) $language['id_lang']] = $names[$language['iso_code']] ?? $names['en'];
+        }
+
+        return $tab->add() ? (int) $tab->id : 0;
+    }
+
+    /** @return array<string, string> by ISO code */
+    private static function names(string $english, string $french): array
+    {
+        return ['en' => $english, 'fr' => $french];
+    }
+}

@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Shop;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShop\Module\OnlineChat\Ticket\Cookies;
+
+/** What a front page tells the widget: nothing about the visitor, since page caches keep it for everybody. */
+final class Page
+{
+    /** The names PrestaShop gives a language and those the widget's words have are both ISO codes. */
+    public static function config(\Context $context): string
+    {
+        $shop = $context->shop;
+        $entries = ['direct' => self::direct($shop), 'controller' => self::controller($context)];
+        $first = \Configuration::getGlobalValue(Settings::ENTRY) === 'controller' ? 'controller' : 'direct';
+
+        return (string) \json_encode([
+            'entry' => $entries[$first],
+            'fallback' => $entries['controller'],
+            'ticket' => self::local($context->link->getModuleLink('onlinechat', 'ticket', [], null, null, (int) $shop->id)),
+            'shop' => (int) $shop->id,
+            'language' => $context->language->iso_code,
+            'cookie' => Cookies::mark((int) $shop->id),
+        ], JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
+    }
+
+    public static function direct(\Shop $shop): string
+    {
+        return $shop->physical_uri . 'modules/onlinechat/entry.php?shop=' . (int) $shop->id;
+    }
+
+    public static function controller(\Context $context): string
+    {
+        $shop = (int) $context->shop->id;
+
+        return self::local($context->link->getModuleLink('onlinechat', 'entry', ['shop' => $shop], null, null, $shop));
+    }
+
+    /** An address without its host: the page may be shown under another one, or over https behind a proxy. */
+    public static function local(string $address): string
+    {
+        $query = \parse_url($address, PHP_URL_QUERY);
+
+        return \parse_url($address, PHP_URL_PATH) . ($query === null ? '' : "?$query");
+    }
+}

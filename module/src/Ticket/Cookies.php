@@ -1,0 +1,104 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Ticket;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use OnlineChat\Identity;
+use OnlineChat\Role;
+use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+
+/**
+ * The module's own two cookies, set when the chat is opened. PrestaShop's is never written.
+ *
+ * One names the guest, and no script reads it. The other, the mark, has a random value that changes whenever
+ * somebody else may be here: the widget then asks anew who it is.
+ */
+final class Cookies
+{
+    public function __construct(private \Shop $shop)
+    {
+    }
+
+    /** The name of the mark. */
+    public static function mark(int $shop): string
+    {
+        return "onlinechat_$shop";
+    }
+
+    /** The guest this browser is, "" if the chat was never opened. Not the cookie itself: tickets name the person. */
+    public function guest(): string
+    {
+        $value = $_COOKIE[$this->guestName()] ?? '';
+
+        return \is_string($value) && \preg_match('/^[0-9a-f]{32}$/D', $value) === 1
+            ? \substr(\hash('sha256', "guest:$value"), 0, 32) : '';
+    }
+
+    public function newGuest(): string
+    {
+        $_COOKIE[$this->guestName()] = \bin2hex(\random_bytes(16));
+        $this->put($this->guestName(), $_COOKIE[$this->guestName()], true);
+
+        return $this->guest();
+    }
+
+    /** The chat is opened. */
+    public function open(): void
+    {
+        if (!$this->opened()) {
+            $this->putMark();
+        }
+    }
+
+    /** Somebody else may be here from now on. Where the chat was never opened, nothing is set. */
+    public function change(): void
+    {
+        if ($this->opened()) {
+            $this->putMark();
+        }
+    }
+
+    /** Whoever signs in is no guest any more. */
+    public function forgetGuest(ChatFactory $chats): void
+    {
+        $guest = $this->guest();
+        if ($guest !== '') {
+            $this->put($this->guestName(), '', true);
+            $chats->open((int) $this->shop->id)->tickets()->revoke(new Identity(Role::Guest, $guest));
+        }
+    }
+
+    private function opened(): bool
+    {
+        return isset($_COOKIE[self::mark((int) $this->shop->id)]);
+    }
+
+    private function putMark(): void
+    {
+        $this->put(self::mark((int) $this->shop->id), \bin2hex(\random_bytes(8)), false);
+    }
+
+    private function guestName(): string
+    {
+        return 'onlinechat_guest_' . (int) $this->shop->id;
+    }
+
+    private function put(string $name, string $value, bool $hidden): void
+    {
+        if (\headers_sent()) {
+            return;
+        }
+        \setcookie($name, $value, [
+            'expires' => $value === '' ? 1 : 0,
+            'path' => $this->shop->getBaseURI(),
+            'secure' => \Tools::usingSecureMode(),
+            'httponly' => $hidden,
+            'samesite' => 'Lax',
+        ]);
+    }
+}

@@ -1,0 +1,1 @@
+<script type="application/json" id="onlinechat-config">{$onlinechat_config nofilter}</script>
