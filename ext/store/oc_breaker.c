@@ -1,4 +1,5 @@
 #include "store/oc_atomic.h"
+#include "store/oc_limits.h"
 #include "store/oc_pool.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@
  *   bits 17 - 63 open until (monotonic ms); while somebody probes: until their lease ends
  * 0 is closed. */
 typedef struct {
-	oc_word hash, state, times, opened_at, outages;
+	oc_shared_word hash, state, times, opened_at, outages;
 } slot;
 
 #define SLOTS 64
@@ -33,7 +34,7 @@ typedef struct {
 #define PROBE_LEASE 6000
 
 typedef struct {
-	oc_word salt, master, polls, polls_before;
+	oc_shared_word salt, master, polls, polls_before;
 	slot slots[SLOTS];
 } shared;
 
@@ -58,6 +59,9 @@ bool oc_shared_start(void)
 	if (all != &own) {
 		return true;
 	}
+	if (!oc_poll_limit_start()) {
+		return false;
+	}
 #ifndef _WIN32
 	void *p = mmap(NULL, sizeof(shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 
@@ -73,6 +77,7 @@ bool oc_shared_start(void)
 
 void oc_shared_stop(void)
 {
+	oc_poll_limit_stop();
 #ifndef _WIN32
 	if (all != &own) {
 		munmap(all, sizeof(shared));

@@ -18,4 +18,10 @@ oc_str oc_rate_address(oc_arena *a, oc_str address);
 oc_str oc_subject(oc_arena *a, const oc_identity *who);
 bool oc_rate_fail(oc_error *e, const oc_rate *rate, uint64_t wait_ms);
 
+/* store/oc_poll_limit.c, for this server: counts a poll; how long to wait, ms, 0 if it is admitted. */
+uint64_t oc_poll_wait(oc_call *c, oc_str actor, oc_str address);
+/* The memory its workers share, as oc_shared_start(). */
+bool oc_poll_limit_start(void);
+void oc_poll_limit_stop(void);
+
 #endif

@@ -1,123 +1,141 @@
-/* Polls: one round trip where nothing is new. */
+/* A visitor's poll. Nearly all find nothing new, so that these cost Redis three plain reads in one round trip: no
+ * script, and nothing written. Signs of life are written as the poll asks MySQL, every 25 s. */
 #include "store/oc_clocks.h"
 #include "store/oc_limits.h"
 
-/* The first words of poll.lua and watch.lua. */
-static oc_words poll_call(oc_call *c, const oc_script *script, const oc_identity *who, oc_str address, oc_str stream)
-{
-	oc_words w = oc_script_call(c, script, 14);
+#include <string.h>
 
-	oc_word(&w, oc_actor(c->arena, who));
-	oc_word(&w, oc_subject(c->arena, who));
-	oc_word_u64(&w, who->issued);
-	oc_word(&w, oc_rate_address(c->arena, address));
-	oc_word(&w, stream);
+/* The fields of a head that a poll looks at, in this order; the tab's own follows. */
+static const char *const FIELDS[] = {"n", "r", "v", "t", "ot"};
+enum { NUMBER, REVISION, VISITOR, LAST_EVENT, OPERATOR_TYPES, ASKED_MYSQL };
+
+static bool element_is(const redisReply *r, size_t i, oc_str s)
+{
+	return i < r->elements && r->element[i]->type == REDIS_REPLY_STRING
+		&& oc_str_eq((oc_str){r->element[i]->str, r->element[i]->len}, s);
+}
+
+static bool missing(const redisReply *r, size_t i)
+{
+	return i >= r->elements || r->element[i]->type == REDIS_REPLY_NIL;
+}
+
+static oc_words ask_head(oc_call *c, oc_str stream, oc_str id)
+{
+	oc_words w = oc_words_new(c->arena, 8);
+
+	oc_word(&w, OC_STR("HMGET"));
+	oc_word(&w, oc_redis_key(c, OC_STR(":h:"), id));
+	for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
+		oc_word(&w, oc_str_of(FIELDS[i]));
+	}
+	oc_word(&w, oc_format(c->arena, "s:%.*s", (int)stream.n, stream.p));
 	return w;
 }
 
-static void poll_limits(oc_words *w, unsigned silent_ms)
+static oc_words ask_shop(oc_call *c, const oc_identity *who)
 {
-	const oc_rate *rate = oc_rate_of(OC_STR("poll"));
+	oc_words w = oc_words_new(c->arena, 4);
 
-	oc_word_u64(w, rate->window_ms);
-	oc_word_u64(w, rate->person);
-	oc_word_u64(w, rate->address);
-	oc_word_u64(w, silent_ms);
-	oc_word_u64(w, OC_VERIFY_MS);
-	oc_word_u64(w, OC_SWEEP_MS);
+	oc_word(&w, OC_STR("MGET"));
+	oc_word(&w, oc_redis_key(c, OC_STR(":x:"), oc_subject(c->arena, who)));
+	oc_word(&w, oc_redis_key(c, OC_STR(":sweep"), OC_STR("")));
+	oc_word(&w, oc_redis_key(c, OC_STR(":settings"), OC_STR("")));
+	return w;
 }
 
-/* true: the answer goes on after its first word. */
-static bool goes_on(const redisReply *r, oc_poll_answer *out)
+static oc_words ask_time(oc_call *c)
 {
-	uint64_t verdict = oc_reply_u64(r, 0);
+	oc_words w = oc_words_new(c->arena, 1);
 
-	out->revoked = verdict == 1;
-	if (verdict == 2) {
-		uint64_t wait = oc_reply_u64(r, 1);
+	oc_word(&w, OC_STR("TIME"));
+	return w;
+}
 
-		out->retry_after = wait ? (int64_t)wait : 1;
+/* One of all polls in a while starts a sweep. */
+static bool sweep_is_mine(oc_call *c)
+{
+	oc_words w = oc_words_new(c->arena, 6);
+	redisReply *r;
+	bool mine;
+
+	oc_word(&w, OC_STR("SET"));
+	oc_word(&w, oc_redis_key(c, OC_STR(":sweep"), OC_STR("")));
+	oc_word(&w, OC_STR("1"));
+	oc_word(&w, OC_STR("NX"));
+	oc_word(&w, OC_STR("PX"));
+	oc_word_u64(&w, OC_SWEEP_MS);
+	r = oc_redis_ask(c, &w);
+	mine = r && r->type == REDIS_REPLY_STATUS;
+	if (r) {
+		freeReplyObject(r);
 	}
-	return verdict == 0;
+	return mine;
 }
 
-static uint64_t idle(const redisReply *r, size_t i)
+static void sign_of_life(oc_call *c, oc_str actor, oc_str stream, oc_str id)
 {
-	return i < r->elements && r->element[i]->type == REDIS_REPLY_INTEGER && r->element[i]->integer >= 0
-		? (uint64_t)r->element[i]->integer
-		: UINT64_MAX;
+	oc_words w = oc_script_call(c, &oc_script_sign, 4);
+	redisReply *r;
+
+	oc_word(&w, actor);
+	oc_word(&w, stream);
+	oc_word(&w, id);
+	oc_word_u64(&w, OC_GONE_MS);
+	r = oc_redis_run(c, &oc_script_sign, &w);
+	if (r) {
+		freeReplyObject(r);
+	}
+}
+
+static void judge(const oc_identity *who, redisReply *const *r, oc_str actor, oc_str after, oc_str revision,
+	oc_poll_answer *out)
+{
+	const redisReply *shop = r[1], *head = r[2];
+	uint64_t now = oc_reply_u64(r[0], 0) * 1000 + oc_reply_u64(r[0], 1) / 1000;
+	uint64_t asked = oc_reply_u64(head, ASKED_MYSQL), last = oc_reply_u64(head, LAST_EVENT);
+
+	out->revoked = !missing(shop, 0) && oc_reply_u64(shop, 0) >= who->issued;
+	out->sweep = missing(shop, 1);
+	out->settings = (uint32_t)oc_reply_u64(shop, 2);
+	out->changed = !element_is(head, NUMBER, after) || !element_is(head, REVISION, revision);
+	out->owned = element_is(head, VISITOR, actor);
+	out->other_typing = oc_reply_u64(head, OPERATOR_TYPES) > now;
+	/* A time to come was written by another clock. */
+	out->verify = asked == 0 || asked > now || now - asked >= OC_VERIFY_MS;
+	if (!missing(head, LAST_EVENT)) {
+		out->idle_ms = now > last ? now - last : 0;
+	}
 }
 
 bool oc_poll_visitor(oc_call *c, const oc_identity *who, oc_str address, oc_str stream, uint64_t conversation,
 	uint32_t after, uint32_t revision, oc_poll_answer *out)
 {
-	oc_words w = poll_call(c, &oc_script_poll, who, address, stream);
-	redisReply *r;
+	oc_str actor = oc_actor(c->arena, who), id = oc_format(c->arena, "%llu", (unsigned long long)conversation);
+	oc_words list[3];
+	redisReply *replies[3];
 
 	*out = (oc_poll_answer){.idle_ms = UINT64_MAX};
-	oc_word_u64(&w, conversation);
-	oc_word_u64(&w, after);
-	oc_word_u64(&w, revision);
-	poll_limits(&w, OC_GONE_MS);
-	r = oc_redis_run(c, &oc_script_poll, &w);
-	if (!r) {
+	out->retry_after = (int64_t)oc_poll_wait(c, actor, address);
+	if (out->retry_after) {
+		return true;
+	}
+	list[0] = ask_time(c);
+	list[1] = ask_shop(c, who);
+	list[2] = ask_head(c, stream, id);
+	if (!oc_redis_ask_all(c, list, 3, replies)) {
 		return false;
 	}
-	if (goes_on(r, out)) {
-		out->changed = oc_reply_u64(r, 1);
-		out->verify = oc_reply_u64(r, 2);
-		out->sweep = oc_reply_u64(r, 3);
-		out->other_typing = oc_reply_u64(r, 4);
-		out->owned = oc_reply_u64(r, 5);
-		out->settings = (uint32_t)oc_reply_u64(r, 6);
-		out->idle_ms = idle(r, 7);
+	judge(who, replies, actor, oc_format(c->arena, "%u", after), oc_format(c->arena, "%u", revision), out);
+	for (size_t i = 0; i < 3; i++) {
+		freeReplyObject(replies[i]);
 	}
-	freeReplyObject(r);
+	if (out->sweep) {
+		out->sweep = sweep_is_mine(c);
+	}
+	if (out->owned && out->verify) {
+		sign_of_life(c, actor, stream, id);
+	}
+	*c->error = (oc_error){0};
 	return true;
-}
-
-bool oc_poll_operator(oc_call *c, const oc_identity *who, oc_str address, oc_str stream, uint64_t cursor,
-	oc_poll_answer *out)
-{
-	oc_words w = poll_call(c, &oc_script_watch, who, address, stream);
-	redisReply *r;
-
-	*out = (oc_poll_answer){.idle_ms = UINT64_MAX};
-	oc_word_u64(&w, who->id);
-	oc_word_u64(&w, cursor);
-	poll_limits(&w, OC_AWAY_MS);
-	r = oc_redis_run(c, &oc_script_watch, &w);
-	if (!r) {
-		return false;
-	}
-	if (goes_on(r, out)) {
-		out->changed = oc_reply_u64(r, 1);
-		out->verify = oc_reply_u64(r, 2);
-		out->sweep = oc_reply_u64(r, 3);
-		out->away = oc_reply_u64(r, 4);
-		out->cursor = oc_reply_u64(r, 5);
-		out->settings = (uint32_t)oc_reply_u64(r, 6);
-		out->idle_ms = idle(r, 7);
-		out->typing = oc_alloc(c->arena, (r->elements + 1) * sizeof *out->typing);
-		for (size_t i = 8; i < r->elements; i++) {
-			out->typing[out->n_typing++] = oc_reply_u64(r, i);
-		}
-	}
-	freeReplyObject(r);
-	return true;
-}
-
-bool oc_cursor(oc_call *c, uint32_t operator_id, uint64_t *cursor)
-{
-	oc_words w = oc_script_call(c, &oc_script_cursor, 1);
-	redisReply *r;
-
-	oc_word_u64(&w, operator_id);
-	r = oc_redis_run(c, &oc_script_cursor, &w);
-	if (!r) {
-		return false;
-	}
-	*cursor = r->type == REDIS_REPLY_INTEGER && r->integer > 0 ? (uint64_t)r->integer : 0;
-	freeReplyObject(r);
-	return *cursor || oc_fail(c->error, OC_E_REDIS, NULL, "Redis answered cursor.lua with something else");
 }

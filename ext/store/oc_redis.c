@@ -164,7 +164,7 @@ bool oc_redis_exchange(oc_link *l, const oc_words *list, size_t n, redisReply **
 }
 
 /* One exchange on a link of the pool. Whoever has it knows the breaker: no answer blames the server. */
-static oc_link *exchange(oc_call *c, oc_words *w, redisReply **reply)
+static oc_link *exchange(oc_call *c, oc_words *w, size_t n, redisReply **replies)
 {
 	oc_link *l = oc_link_take(c, OC_REDIS);
 
@@ -177,9 +177,9 @@ static oc_link *exchange(oc_call *c, oc_words *w, redisReply **reply)
 		w->word[w->run_id] = r->run_id;
 		w->length[w->run_id] = strlen(r->run_id);
 	}
-	c->links->counters.commands++;
+	c->links->counters.commands += n;
 	c->links->counters.batches++;
-	if (!oc_redis_exchange(l, w, 1, reply, c->error)) {
+	if (!oc_redis_exchange(l, w, n, replies, c->error)) {
 		oc_link_blame(c, OC_REDIS);
 		oc_link_give(c, l, false);
 		return NULL;
@@ -208,9 +208,35 @@ static redisReply *settled(oc_call *c, oc_link *l, redisReply *reply)
 redisReply *oc_redis_ask(oc_call *c, oc_words *w)
 {
 	redisReply *reply;
-	oc_link *l = exchange(c, w, &reply);
+	oc_link *l = exchange(c, w, 1, &reply);
 
 	return l ? settled(c, l, reply) : NULL;
+}
+
+bool oc_redis_ask_all(oc_call *c, oc_words *list, size_t n, redisReply **replies)
+{
+	oc_link *l = exchange(c, list, n, replies);
+	redisReply *refused = NULL;
+
+	if (!l) {
+		return false;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (!refused && replies[i]->type == REDIS_REPLY_ERROR) {
+			refused = replies[i];
+		}
+	}
+	if (!refused) {
+		oc_link_give(c, l, true);
+		return true;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (replies[i] != refused) {
+			freeReplyObject(replies[i]);
+		}
+	}
+	settled(c, l, refused);
+	return false;
 }
 
 static bool unknown_script(const redisReply *reply)
@@ -246,7 +272,7 @@ static redisReply *load_and_run(oc_call *c, oc_link *l, const oc_script *script,
 redisReply *oc_redis_run(oc_call *c, const oc_script *script, oc_words *w)
 {
 	redisReply *reply;
-	oc_link *l = exchange(c, w, &reply);
+	oc_link *l = exchange(c, w, 1, &reply);
 
 	if (!l) {
 		return NULL;

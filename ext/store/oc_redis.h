@@ -36,6 +36,8 @@ oc_words oc_script_call(oc_call *c, const oc_script *script, size_t arguments);
 /* Sends a command and waits for its answer within the read limit. NULL with c->error set; an error reply is
  * a failure too. Free with freeReplyObject(). */
 redisReply *oc_redis_ask(oc_call *c, oc_words *w);
+/* Several commands in one round trip. false with c->error set if one failed; else replies has n, to be freed. */
+bool oc_redis_ask_all(oc_call *c, oc_words *list, size_t n, redisReply **replies);
 /* The same for a script; loads it where Redis does not know it. */
 redisReply *oc_redis_run(oc_call *c, const oc_script *script, oc_words *w);
 /* For those that need the link itself: n commands in one write, n replies (all or none). NULL replies stay

@@ -94,7 +94,7 @@ static bool visitor_from_mysql(oc_call *c, const oc_identity *who, const oc_visi
 	if (!read) {
 		return false;
 	}
-	if (!out->degraded && (!a->owned || m->last > has->after || m->revision != has->revision)) {
+	if (!out->degraded && (!a->owned || a->changed || m->last > has->after || m->revision != has->revision)) {
 		tell_head(c, who, m);
 	}
 	/* A place in the queue moves up without a revision. */
@@ -179,6 +179,18 @@ static bool same_typing(oc_call *c, oc_str shown, const uint64_t *list, size_t n
 	return true;
 }
 
+/* Who asks is here, whatever Redis has forgotten: marked away in MySQL ends with this poll (I2). */
+static bool board_now(oc_call *c, const oc_identity *who, uint64_t cursor, oc_update *out)
+{
+	out->changed = true;
+	out->board = oc_alloc(c->arena, sizeof *out->board);
+	if (!oc_board_read(c, who, cursor, out->degraded, out->board)) {
+		return false;
+	}
+	return !out->board->me.away
+		|| (oc_router_back(c, who) && oc_board_read(c, who, cursor, out->degraded, out->board));
+}
+
 bool oc_update_operator(oc_call *c, const oc_identity *who, const oc_operator_has *has, oc_update *out)
 {
 	oc_poll_answer a = {.idle_ms = UINT64_MAX};
@@ -192,12 +204,8 @@ bool oc_update_operator(oc_call *c, const oc_identity *who, const oc_operator_ha
 	if (a.away && !oc_router_back(c, who)) {
 		return false;
 	}
-	if (out->degraded || a.changed || a.verify || a.away) {
-		out->board = oc_alloc(c->arena, sizeof *out->board);
-		if (!oc_board_read(c, who, a.cursor, out->degraded, out->board)) {
-			return false;
-		}
-		out->changed = true;
+	if ((out->degraded || a.changed || a.verify || a.away) && !board_now(c, who, a.cursor, out)) {
+		return false;
 	}
 	out->has_typing = !out->degraded;
 	out->n_typing = a.n_typing < TYPING_MAX ? a.n_typing : TYPING_MAX;

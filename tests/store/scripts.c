@@ -10,6 +10,7 @@ static worker w;
 static int setup(void **state)
 {
 	server_does(&redis, "FLUSHALL");
+	server_forgets_polls();
 	worker_start(&w, &redis);
 	return 0;
 }

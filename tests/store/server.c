@@ -1,5 +1,7 @@
 #include "server.h"
 
+#include "store/oc_limits.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -239,4 +241,10 @@ void oc_mysql_close(void *handle, bool forked)
 bool oc_mysql_alive(void *handle)
 {
 	return false;
+}
+
+void server_forgets_polls(void)
+{
+	oc_poll_limit_stop();
+	assert_true(oc_poll_limit_start());
 }

@@ -64,4 +64,7 @@ bool tell_head(worker *w, oc_tell_head h);
 oc_poll_answer poll_of(worker *w, const char *person, const char *stream, uint64_t id, uint32_t after, uint32_t revision);
 oc_poll_answer watch_of(worker *w, uint64_t cursor);
 
+/* Each test starts with no polls counted. */
+void server_forgets_polls(void);
+
 #endif

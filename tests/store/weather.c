@@ -16,6 +16,7 @@ static int setup(void **state)
 	oc_shared_stop();
 	assert_true(oc_shared_start());
 	server_does(&redis, "FLUSHALL");
+	server_forgets_polls();
 	worker_start(&w, &redis);
 	return 0;
 }
