@@ -87,8 +87,9 @@ export class View {
         this.confirm = new Confirm(words, () => session.end());
         this.window = el('section.window',
             { id: 'window', role: 'dialog', 'aria-labelledby': 'title', tabIndex: -1, hidden: true },
+            // no <header>: in a dialog that would be a second banner of the page
             el(
-                'header',
+                'div.header',
                 {},
                 this.avatar,
                 el('div.heading', {  }, this.title, this.line),

@@ -126,9 +126,13 @@ export class Operator {
     /** Opens a conversation from a list. */
     async open(name, list = 'Ongoing') {
         await this.list(list);
-        await this.line(name).locator('.line').click();
+        const id = await this.line(name).getAttribute('data-key');
+        const room = new Room(this.console.locator(`.room[data-conversation="${id}"]`));
 
-        return this.arrived(name);
+        await this.line(name).locator('.line').click();
+        await visible(room.element);
+
+        return room;
     }
 
     async end(name) {

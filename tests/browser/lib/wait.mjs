@@ -56,3 +56,10 @@ export async function untilEqual(read, wanted, what, patience = PATIENCE) {
 export const visible = (locator, timeout = PATIENCE) => locator.waitFor({ state: 'visible', timeout });
 
 export const gone = (locator) => locator.waitFor({ state: 'hidden', timeout: PATIENCE });
+
+/** Until nothing moves any more but what moves for ever (the dots of "is typing"). */
+export async function settled(page) {
+    await page.waitForFunction(() => [document, ...[...document.querySelectorAll('*')].map((element) => element.shadowRoot)]
+        .flatMap((root) => root?.getAnimations() ?? [])
+        .every(({ playState, effect }) => playState === 'finished' || effect.getComputedTiming().iterations === Infinity));
+}
