@@ -59,12 +59,12 @@ final class Demo
         $this->mustBeGone();
     }
 
-    /** In the foreground, as a person starts it, ended by the terminal's signal to its whole group. */
+    /** In the foreground, as a person starts it, ended by the terminal's signal to its whole process group. */
     public function interrupt(): void
     {
         $output = tempnam(sys_get_temp_dir(), 'demo');
         $process = proc_open(
-            ['setsid', '--wait', 'tools/demo'],
+            ['setsid', 'tools/demo'],
             [['file', '/dev/null', 'r'], ['file', $output, 'w'], ['file', $output, 'a']],
             $pipes,
             $this->root,
@@ -77,8 +77,7 @@ final class Demo
             }
             usleep(50_000);
         }
-        $group = (int) trim((string) shell_exec('pgrep -P ' . proc_get_status($process)['pid']));
-        posix_kill(-$group, SIGINT);
+        posix_kill(-proc_get_status($process)['pid'], SIGINT);
         proc_close($process);
         unlink($output);
         $this->mustBeGone();
