@@ -47,7 +47,7 @@ final class Setup
         return $links === false ? 'of its default size' : "at most $links";
     }
 
-    private static function machine(): string
+    public static function machine(): string
     {
         preg_match('/^model name\s*:\s*(.+)$/m', (string) file_get_contents('/proc/cpuinfo'), $model);
         preg_match('/^MemTotal:\s*(\d+)/m', (string) file_get_contents('/proc/meminfo'), $memory);

@@ -106,7 +106,7 @@ try {
     result('the message is read', $update->messages?->to === $posted->number, json_encode($update));
     echo "1..$test\n";
     if (isset($argv[2])) {
-        file_put_contents($argv[2], json_encode(['before' => $before, 'during' => $during]));
+        file_put_contents($argv[2], json_encode(['seconds' => $seconds, 'before' => $before, 'during' => $during]));
     }
 } finally {
     $stores->stop();

@@ -60,7 +60,7 @@ return [
             'replies' => ['Vert sapin, c’est parfait.', 'Merci !'],
         ],
         [
-            'customer' => 44, 'name' => 'Nadia Benali', 'language' => 'fr',
+            'customer' => 44, 'name' => 'Nadia', 'language' => 'fr',
             'about' => ['email' => 'nadia.benali@example.org'],
             'first' => 'Bonjour, les feuilles de mon olivier jaunissent, que faire ?',
             'answer' => null,
