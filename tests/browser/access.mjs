@@ -67,7 +67,7 @@ const widgetElse = (name, options) => ({
         const waiting = await stage.visitor({ ...options, path: where(options) });
         await waiting.open();
         await waiting.say('Second');
-        await visible(waiting.widget.locator('.status.info'));
+        await visible(waiting.notice('position', { n: 1 }));
         await check(waiting, 'waiting');
         await degrade(waiting.page, 'poll');
         await visible(waiting.widget.locator('.status.warn'));
