@@ -52,12 +52,14 @@ final class Report
     /** @param string $unit of both sides' values; the ratio is ours by theirs */
     public function compare(string $case, string $unit, Sample $ours, Sample $theirs, string $whose, ?Goal $goal): void
     {
-        $ratio = $ours->median() / $theirs->median();
         $rounds = array_map(static fn (float $a, float $b): float => $a / $b, $ours->medians(), $theirs->medians());
+        // The rounds' median: each round's two sides were measured in the same weather.
+        $ratio = Sample::quantile($rounds, 0.5);
         $held = $goal?->held($ratio);
+        $rate = $unit === '/s';
         $this->row([
-            "$case / $whose", $unit, self::number($ours->median()), self::number($ours->p99()),
-            self::number($theirs->median()), self::number($theirs->p99()), sprintf('%.2f', $ratio),
+            "$case / $whose", $unit, self::number($ours->median()), $rate ? '' : self::number($ours->p99()),
+            self::number($theirs->median()), $rate ? '' : self::number($theirs->p99()), sprintf('%.2f', $ratio),
             sprintf('%.2f … %.2f', min($rounds), max($rounds)),
             $goal ? $goal->text() . ($held ? '' : ' !') : '',
         ]);
@@ -66,7 +68,9 @@ final class Report
         }
         $this->write([
             'case' => $case, 'unit' => $unit, 'ours' => self::values($ours), 'theirs' => ['what' => $whose]
-                + self::values($theirs), 'ratio' => round($ratio, 4), 'goal' => $goal?->text(), 'held' => $held,
+                + self::values($theirs), 'ratio' => round($ratio, 4),
+            'rounds' => ['lowest' => round(min($rounds), 4), 'highest' => round(max($rounds), 4), 'count' => count($rounds)],
+            'goal' => $goal?->text(), 'held' => $held,
         ]);
     }
 

@@ -11,7 +11,7 @@ use OnlineChat\Bench\Stage;
 final class Shops
 {
     public const SHOP = 1;
-    public const VISITORS = 5000;
+    public const VISITORS = 2000;
     private const OPERATORS = 100;
 
     public static function make(Stage $stage, Side $side): void

@@ -13,7 +13,7 @@ use OnlineChat\Bench\Stage;
 final class Bench
 {
     private const ROUNDS = 10;
-    private const EACH = 60;
+    private const EACH = 120;
     private const SHOP = 100;
 
     private readonly Side $ours;
@@ -92,7 +92,7 @@ final class Bench
             $measures["ours $operators"] = fn (): float => $case->once($this->ours);
             $measures["theirs $operators"] = fn (): float => $case->once($this->theirs);
         }
-        $samples = self::rounds(40)->run($measures);
+        $samples = self::rounds(60)->run($measures);
         foreach (Shops::OPERATORS as $operators) {
             $this->report->compare("start with $operators online", 'µs', $samples["ours $operators"],
                 $samples["theirs $operators"], 'plain PHP', Goal::below(1));

@@ -10,8 +10,8 @@ use OnlineChat\Bench\Sample;
 /** Decisions a second of several processes, each with links of its own, on one shop and on eight. */
 final class Workers
 {
-    private const ROUNDS = 3;
-    private const SECONDS = 1.5;
+    private const ROUNDS = 5;
+    private const SECONDS = 1.0;
 
     public function __construct(private readonly Report $report)
     {

@@ -110,7 +110,7 @@ final class Transaction
         return implode(' ', $words);
     }
 
-    /** Until when the visitor's hold was asked for first: its start, or null without one. */
+    /** When the visitor's hold began, null without one. */
     public function holdSince(string $visitor): ?int
     {
         return $this->db->row(
@@ -125,11 +125,7 @@ final class Transaction
         $this->shop->holds--;
     }
 
-    /**
-     * A line of the decision log with the counts after it; its number.
-     *
-     * @param list<Operator> $candidates as they stood
-     */
+    /** A line of the decision log with the counts after it; its number. */
     public function decide(
         string $event,
         string $rule,
