@@ -55,7 +55,7 @@ export class LogView {
         const element = el('div', { class: 'message' });
 
         element.parts = {
-            by: el('bdi', { class: 'by' }),
+            by: el('p', { class: 'by' }, el('bdi')),
             bubble: el('div', { class: 'bubble', dir: 'auto' }, item.text),
             meta: el('div', { class: 'meta' }),
         };
@@ -73,7 +73,7 @@ export class LogView {
             'message', item.author, last ? 'last' : '', item.pending ? 'pending' : '', item.state === 'failed' ? 'failed' : '',
         ].filter(Boolean).join(' ');
         by.hidden = name === '';
-        say(by, name);
+        say(by.firstChild, name);
         this.#renderMeta(meta, item, line, last);
     }
 

@@ -219,9 +219,9 @@ export class Recap {
 
         row.parts = {
             face: el('span', { class: 'face', 'aria-hidden': 'true' }),
-            name: el('bdi', { class: 'name' }),
+            name: el('bdi'),
             time: el('time'),
-            excerpt: el('bdi', { class: 'excerpt' }),
+            excerpt: el('bdi'),
             badge: el('span', { class: 'badge', hidden: true }),
             take: el('button', { type: 'button', class: 'button main thin', onclick: () => this.does.take(id) }, this.t('take')),
         };
@@ -231,7 +231,12 @@ export class Recap {
                 'button',
                 { type: 'button', class: 'line', onclick: () => this.does.open(id) },
                 face,
-                el('span', { class: 'text' }, el('span', { class: 'top' }, name, time), el('span', { class: 'low' }, excerpt, badge)),
+                el(
+                    'span',
+                    { class: 'text' },
+                    el('span', { class: 'top' }, el('span', { class: 'name', dir: 'auto' }, name), time),
+                    el('span', { class: 'low' }, el('span', { class: 'excerpt', dir: 'auto' }, excerpt), badge),
+                ),
             ),
             take,
         );
@@ -268,7 +273,7 @@ export class Recap {
                 'li',
                 {},
                 el('span', { class: 'dot on', 'aria-hidden': 'true' }),
-                el('bdi', { class: 'name' }),
+                el('span', { class: 'name' }, el('bdi')),
                 el('span', { class: 'load', 'aria-hidden': 'true' }),
                 el('span', { class: 'hush' }),
             ),
@@ -276,7 +281,7 @@ export class Recap {
                 const [dot, who, loaded, hush] = row.children;
 
                 dot.classList.toggle('on', !away);
-                say(who, away ? `${name} (${this.t('away')})` : name);
+                say(who.firstChild, away ? `${name} (${this.t('away')})` : name);
                 say(loaded, this.t('load', { load, capacity }));
                 say(hush, this.t('load-label', { name, load, capacity }));
             },

@@ -101,7 +101,7 @@ export class RoomView {
             el(
                 'span',
                 { class: 'names' },
-                this.name = el('bdi', { class: 'name', id: `${name}-name` }),
+                el('span', { class: 'name', id: `${name}-name`, dir: 'auto' }, this.name = el('bdi')),
                 this.sub = el('span', { class: 'sub' }),
             ),
             this.badge = el('span', { class: 'badge', role: 'img', hidden: true }),

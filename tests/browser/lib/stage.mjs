@@ -6,9 +6,15 @@ import { PATIENCE } from './wait.mjs';
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-/** Two browsers: one for visitors, one for operators. */
-export async function launch() {
-    const start = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+/**
+ * Two browsers: one for visitors, one for operators.
+ *
+ * @param {Record<string, string>} [environment] added to this process's
+ */
+export async function launch(environment = {}) {
+    const start = () => chromium.launch({
+        executablePath: '/usr/bin/chromium', args: ARGUMENTS, env: { ...process.env, ...environment },
+    });
     const [visitors, operators] = await Promise.all([start(), start()]);
 
     return { visitors, operators, close: () => Promise.all([visitors.close(), operators.close()]) };
