@@ -4,50 +4,32 @@
 /* A new owner for a conversation that has a place in the shop already: free capacity beyond the holds. */
 static bool colleague(oc_tx *tx, oc_tx_operator *out, bool *found, oc_str *log)
 {
-	oc_candidate list[OC_CANDIDATES];
-	const oc_candidate *best;
-	size_t n;
-
-	*found = false;
-	if (!oc_tx_candidates(tx, list, &n, log)) {
+	if (!oc_tx_best(tx, out, found, log)) {
 		return false;
 	}
-	best = oc_choose(list, n);
-	if (!best || tx->shop.n.holds >= tx->shop.n.free) {
-		return true;
-	}
-	*found = true;
-	return oc_tx_operator_read(tx, best->id, out);
+	*found = *found && tx->shop.n.holds < tx->shop.n.free;
+	return true;
 }
 
 static bool drain_one(oc_tx *tx, bool *done)
 {
 	unsigned first = oc_tx_reads(tx);
-	uint64_t shop = tx->call->chat->shop;
-	oc_candidate list[OC_CANDIDATES];
-	const oc_candidate *best;
 	oc_tx_conversation conv;
 	oc_tx_operator o;
 	oc_str log;
 	oc_rows *r;
-	size_t n;
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND c.status = 1"
-		" ORDER BY c.waiting_since, c.id LIMIT 1 FOR UPDATE", "conversation", shop);
-	oc_sql_add(&tx->sql, OC_CANDIDATES_SQL, "operator", shop);
+		" ORDER BY c.waiting_since, c.id LIMIT 1 FOR UPDATE", "conversation", (uint64_t)tx->call->chat->shop);
+	oc_tx_best_select(tx);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
 	}
-	oc_tx_candidates_row(tx, &r[1], list, &n, &log);
-	best = oc_choose(list, n);
-	*done = r[0].rows == 0 || !best;
+	*done = !oc_tx_best_found(tx, &r[1], &o, &log) || r[0].rows == 0;
 	if (*done) {
 		return true;
 	}
 	oc_tx_conversation_row(&r[0], 0, 0, &conv);
-	if (!oc_tx_operator_read(tx, best->id, &o)) {
-		return false;
-	}
 	oc_tx_assign(tx, &conv, &o);
 	oc_tx_decide(tx, &(oc_tx_decision){"drain", "fewest_open", OC_ASSIGNED, &conv, .operator_id = o.id, .candidates = log,
 		.actor = conv.visitor});

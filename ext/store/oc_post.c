@@ -179,7 +179,7 @@ bool oc_post(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversa
 	if (result != POST_NOT_DONE) {
 		return result == POST_DONE;
 	}
-	if (!oc_tx_run(c, who, OC_ACT_POST, once, post_act, &p, &placed)) {
+	if (!oc_tx_run(c, who, OC_ACT_POST, once, &(oc_tx_plan){NULL, post_act}, &p, &placed)) {
 		return false;
 	}
 	*out = (oc_posted){conversation, placed.number, placed.until, placed.status, placed.repeated, placed.number > 0,

@@ -48,9 +48,37 @@ bool oc_tx_me(oc_tx *tx, oc_tx_operator *me)
 	return me->away_stage == 0 || oc_tx_back(tx, me);
 }
 
-static bool read_both(oc_tx *tx, uint64_t id, oc_tx_conversation *conv, oc_tx_operator *owner)
+/* What these requests read: the conversation with its operator, who asks, and the colleague (if any). */
+static void reads(oc_tx *tx, void *in)
 {
-	return oc_tx_conversation_read(tx, id, conv, owner) && oc_tx_may_reach(tx, conv);
+	const arguments *a = in;
+
+	oc_tx_conversation_select(tx, a->conversation);
+	if (tx->who->role == OC_OPERATOR) {
+		oc_tx_operator_select(tx, (uint32_t)tx->who->id);
+		oc_tx_operator_select(tx, a->operator_id);
+	}
+}
+
+/* me is left alone for a visitor. */
+static bool found(oc_tx *tx, const arguments *a, oc_tx_conversation *conv, oc_tx_operator *owner, oc_tx_operator *me)
+{
+	uint32_t id = (uint32_t)tx->who->id;
+
+	if (tx->who->role == OC_OPERATOR) {
+		oc_tx_operator_found(&tx->read[1], id, me);
+		if (me->away_stage) {
+			/* Who asks is here again, which changes rows that were read along. */
+			if (!oc_tx_back(tx, me) || !oc_tx_read_again(tx)) {
+				return false;
+			}
+			oc_tx_operator_found(&tx->read[1], id, me);
+		}
+		if (!me->known || !me->online) {
+			return oc_fail(tx->call->error, OC_E_DENIED, "operator", "operator: go online first");
+		}
+	}
+	return oc_tx_conversation_found(tx, &tx->read[0], a->conversation, conv, owner) && oc_tx_may_reach(tx, conv);
 }
 
 static bool take_act(oc_tx *tx, void *in)
@@ -59,7 +87,7 @@ static bool take_act(oc_tx *tx, void *in)
 	oc_tx_conversation conv;
 	oc_tx_operator owner, me;
 
-	if (!oc_tx_me(tx, &me) || !read_both(tx, a->conversation, &conv, &owner)) {
+	if (!found(tx, a, &conv, &owner, &me)) {
 		return false;
 	}
 	if (!oc_may(conv.status, OC_EV_TAKE)) {
@@ -82,7 +110,7 @@ bool oc_router_take(oc_call *c, const oc_identity *who, oc_once once, uint64_t c
 {
 	arguments a = {.conversation = conversation};
 
-	return oc_tx_run(c, who, OC_ACT_TAKE, once, take_act, &a, out);
+	return oc_tx_run(c, who, OC_ACT_TAKE, once, &(oc_tx_plan){reads, take_act}, &a, out);
 }
 
 /* Moving it costs a free place only where the operator who gives it does not get one back. */
@@ -102,10 +130,10 @@ static bool transfer_act(oc_tx *tx, void *in)
 	oc_tx_conversation conv;
 	oc_tx_operator owner, me, to;
 
-	if (!oc_tx_me(tx, &me) || !oc_tx_operator_read(tx, a->operator_id, &to)
-		|| !read_both(tx, a->conversation, &conv, &owner)) {
+	if (!found(tx, a, &conv, &owner, &me)) {
 		return false;
 	}
+	oc_tx_operator_found(&tx->read[2], a->operator_id, &to);
 	if (!oc_may(conv.status, OC_EV_TRANSFER) || conv.operator_id != me.id) {
 		oc_tx_conflict(tx, &conv, &owner);
 		return true;
@@ -138,7 +166,7 @@ bool oc_router_transfer(oc_call *c, const oc_identity *who, oc_once once, uint64
 	if (operator_id == who->id) {
 		return oc_fail(c->error, OC_E_INVALID, "operator", "operator: must be a colleague, not yourself");
 	}
-	return oc_tx_run(c, who, OC_ACT_TRANSFER, once, transfer_act, &a, out);
+	return oc_tx_run(c, who, OC_ACT_TRANSFER, once, &(oc_tx_plan){reads, transfer_act}, &a, out);
 }
 
 static bool end_act(oc_tx *tx, void *in)
@@ -147,10 +175,7 @@ static bool end_act(oc_tx *tx, void *in)
 	oc_tx_conversation conv;
 	oc_tx_operator owner, me;
 
-	if (tx->who->role == OC_OPERATOR && !oc_tx_me(tx, &me)) {
-		return false;
-	}
-	if (!read_both(tx, a->conversation, &conv, &owner)) {
+	if (!found(tx, a, &conv, &owner, &me)) {
 		return false;
 	}
 	if (!oc_may(conv.status, OC_EV_END)
@@ -169,7 +194,7 @@ bool oc_router_end(oc_call *c, const oc_identity *who, oc_once once, uint64_t co
 {
 	arguments a = {.conversation = conversation};
 
-	return oc_tx_run(c, who, OC_ACT_END, once, end_act, &a, out);
+	return oc_tx_run(c, who, OC_ACT_END, once, &(oc_tx_plan){reads, end_act}, &a, out);
 }
 
 /* Whether the visitor has opened another conversation since: one at a time. */
@@ -194,9 +219,7 @@ static bool has_open(oc_tx *tx, oc_str visitor, bool *open, bool *own_hold)
 static bool choose_for_reopen(oc_tx *tx, const oc_tx_operator *owner, bool own_hold, bool only_same,
 	oc_tx_operator *to, oc_str *log, const char **rule)
 {
-	oc_candidate list[OC_CANDIDATES];
-	const oc_candidate *best;
-	size_t n;
+	bool any;
 
 	*to = (oc_tx_operator){0};
 	*rule = "no_place";
@@ -212,12 +235,11 @@ static bool choose_for_reopen(oc_tx *tx, const oc_tx_operator *owner, bool own_h
 		*rule = "capacity";
 		return true;
 	}
-	if (!oc_tx_candidates(tx, list, &n, log)) {
+	if (!oc_tx_best(tx, to, &any, log)) {
 		return false;
 	}
-	best = oc_choose(list, n);
-	*rule = best ? "fewest_open" : "no_place";
-	return !best || oc_tx_operator_read(tx, best->id, to);
+	*rule = any ? "fewest_open" : "no_place";
+	return true;
 }
 
 bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bool only_same, bool *reopened)
@@ -275,10 +297,7 @@ static bool reopen_act(oc_tx *tx, void *in)
 	oc_tx_operator owner, me;
 	bool reopened;
 
-	if (tx->who->role == OC_OPERATOR && !oc_tx_me(tx, &me)) {
-		return false;
-	}
-	if (!read_both(tx, a->conversation, &conv, &owner)) {
+	if (!found(tx, a, &conv, &owner, &me)) {
 		return false;
 	}
 	/* An operator may reopen their own, while the visitor is still on the site (G17). */
@@ -299,5 +318,5 @@ bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t
 		a.visitor_left = oc_here(c, &conversation, 1, &here) && here == 0;
 		*c->error = (oc_error){0};
 	}
-	return oc_tx_run(c, who, OC_ACT_REOPEN, once, reopen_act, &a, out);
+	return oc_tx_run(c, who, OC_ACT_REOPEN, once, &(oc_tx_plan){reads, reopen_act}, &a, out);
 }

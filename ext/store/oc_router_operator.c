@@ -8,13 +8,25 @@ typedef struct {
 	uint32_t capacity;
 } online_arguments;
 
+/* All of these read who asks. */
+static void read_me(oc_tx *tx, void *arguments)
+{
+	oc_tx_operator_select(tx, (uint32_t)tx->who->id);
+}
+
+static void me_found(const oc_tx *tx, oc_tx_operator *me)
+{
+	oc_tx_operator_found(&tx->read[0], (uint32_t)tx->who->id, me);
+}
+
 static bool online_act(oc_tx *tx, void *arguments)
 {
 	online_arguments *in = arguments;
 	oc_counts *n = &tx->shop.n;
 	oc_tx_operator o;
 
-	if (!oc_tx_operator_read(tx, (uint32_t)tx->who->id, &o) || (o.online && o.away_stage && !oc_tx_back(tx, &o))) {
+	me_found(tx, &o);
+	if (o.online && o.away_stage && !oc_tx_back(tx, &o)) {
 		return false;
 	}
 	n->free -= oc_tx_free(&o);
@@ -53,7 +65,7 @@ bool oc_router_online(oc_call *c, const oc_identity *who, oc_once once, const oc
 {
 	online_arguments in = {name, capacity};
 
-	return oc_tx_run(c, who, OC_ACT_ONLINE, once, online_act, &in, out);
+	return oc_tx_run(c, who, OC_ACT_ONLINE, once, &(oc_tx_plan){read_me, online_act}, &in, out);
 }
 
 static bool offline_act(oc_tx *tx, void *arguments)
@@ -61,9 +73,7 @@ static bool offline_act(oc_tx *tx, void *arguments)
 	oc_signoff mode = *(oc_signoff *)arguments;
 	oc_tx_operator o;
 
-	if (!oc_tx_operator_read(tx, (uint32_t)tx->who->id, &o)) {
-		return false;
-	}
+	me_found(tx, &o);
 	tx->out.operator_id = o.id;
 	if (!o.known || !o.online) {
 		tx->out.outcome = OC_DONE;
@@ -83,16 +93,14 @@ static bool offline_act(oc_tx *tx, void *arguments)
 
 bool oc_router_offline(oc_call *c, const oc_identity *who, oc_once once, oc_signoff mode, oc_placement *out)
 {
-	return oc_tx_run(c, who, OC_ACT_OFFLINE, once, offline_act, &mode, out);
+	return oc_tx_run(c, who, OC_ACT_OFFLINE, once, &(oc_tx_plan){read_me, offline_act}, &mode, out);
 }
 
 static bool back_act(oc_tx *tx, void *arguments)
 {
 	oc_tx_operator o;
 
-	if (!oc_tx_operator_read(tx, (uint32_t)tx->who->id, &o)) {
-		return false;
-	}
+	me_found(tx, &o);
 	if (o.known && o.online && o.away_stage) {
 		return oc_tx_back(tx, &o);
 	}
@@ -103,7 +111,7 @@ static bool back_act(oc_tx *tx, void *arguments)
 
 bool oc_router_back(oc_call *c, const oc_identity *who)
 {
-	return oc_tx_run(c, who, 0, (oc_once){0}, back_act, NULL, NULL);
+	return oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){read_me, back_act}, NULL, NULL);
 }
 
 /* Expiring and filling places are every transaction's work; a sweep is one that does nothing else. */
@@ -142,7 +150,7 @@ bool oc_router_sweep(oc_call *c, uint32_t *changes)
 {
 	oc_placement done = {0};
 
-	if (!oc_tx_run(c, NULL, 0, (oc_once){0}, sweep_act, NULL, &done)) {
+	if (!oc_tx_run(c, NULL, 0, (oc_once){0}, &(oc_tx_plan){NULL, sweep_act}, NULL, &done)) {
 		return false;
 	}
 	*changes = done.changes;

@@ -7,23 +7,53 @@
 #define HOLD_US (60 * US_PER_S)
 #define HOLD_MOST_US (300 * US_PER_S)
 
+typedef struct {
+	oc_str address;             /* hold */
+	oc_str text, email, phone;  /* start */
+} arguments;
+
+enum { OPEN, HOLD, THIRD };
+
 /* A visitor has one open conversation: two tabs that start at once meet in it. */
-static bool read_open(oc_tx *tx, oc_rows **r)
+static void read_own(oc_tx *tx)
 {
-	unsigned first = oc_tx_reads(tx);
 	uint64_t shop = tx->call->chat->shop;
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop ="
 		" c.shop AND o.id = c.operator WHERE c.shop = %u AND c.visitor = %b AND c.status IN (1, 2) ORDER BY c.id DESC"
 		" LIMIT 1 FOR UPDATE", "conversation", "operator", shop, tx->actor);
-	oc_sql_add(&tx->sql, "SELECT since, until FROM %T WHERE shop = %u AND visitor = %b", "hold", shop, tx->actor);
-	oc_sql_add(&tx->sql, OC_CANDIDATES_SQL, "operator", shop);
-	return oc_tx_send(tx, first, r);
+	oc_sql_add(&tx->sql, "SELECT since FROM %T WHERE shop = %u AND visitor = %b", "hold", shop, tx->actor);
 }
 
-typedef struct {
-	oc_str address;
-} hold_arguments;
+static void hold_reads(oc_tx *tx, void *in)
+{
+	const arguments *a = in;
+
+	read_own(tx);
+	oc_sql_add(&tx->sql, "SELECT COUNT(*) FROM %T WHERE shop = %u AND address = %b", "hold",
+		(uint64_t)tx->call->chat->shop, a->address);
+}
+
+static void release_reads(oc_tx *tx, void *in)
+{
+	read_own(tx);
+}
+
+static void start_reads(oc_tx *tx, void *in)
+{
+	read_own(tx);
+	oc_tx_best_select(tx);
+}
+
+static bool has_open(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner)
+{
+	if (tx->read[OPEN].rows == 0) {
+		return false;
+	}
+	oc_tx_conversation_row(&tx->read[OPEN], 0, 0, conv);
+	oc_tx_operator_row(&tx->read[OPEN], 0, OC_CONVERSATION_N_COLUMNS, owner);
+	return true;
+}
 
 static void drop_hold(oc_tx *tx)
 {
@@ -43,59 +73,42 @@ static void held(oc_tx *tx, uint64_t until, const char *rule)
 		.detail = oc_format(tx->call->arena, "%llu", (unsigned long long)until)});
 }
 
-static bool new_hold(oc_tx *tx, oc_str address, const oc_rows *candidates)
+static void refused(oc_tx *tx, const char *event, const char *rule, oc_outcome outcome, oc_str log)
 {
-	uint64_t shop = tx->call->chat->shop;
-	unsigned first = oc_tx_reads(tx);
-	oc_candidate list[OC_CANDIDATES];
-	oc_str log;
-	size_t n;
-	oc_rows *r;
-
-	oc_tx_candidates_row(tx, candidates, list, &n, &log);
-	if (!oc_place(&tx->shop.n, false)) {
-		tx->out.outcome = oc_no_place(&tx->shop.n);
-		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"hold", "no_place", tx->out.outcome, .candidates = log});
-		return true;
-	}
-	oc_sql_add(&tx->sql, "SELECT COUNT(*) FROM %T WHERE shop = %u AND address = %b", "hold", shop, address);
-	if (!oc_tx_send(tx, first, &r)) {
-		return false;
-	}
-	if (oc_cell_u64(&r[0], 0, 0) >= tx->shop.settings.holds_per_address) {
-		tx->out.outcome = OC_FULL;
-		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"hold", "address", OC_FULL, .candidates = log});
-		return true;
-	}
-	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, visitor, address, since, until) VALUES (%u, %b, %b, %u, %u)", "hold", shop,
-		tx->actor, address, tx->now, tx->now + HOLD_US);
-	tx->shop.n.holds++;
-	held(tx, tx->now + HOLD_US, "place");
-	return true;
+	tx->out.outcome = outcome;
+	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){event, rule, outcome, .candidates = log});
 }
 
-static bool hold_act(oc_tx *tx, void *arguments)
+static void new_hold(oc_tx *tx, oc_str address)
 {
-	hold_arguments *in = arguments;
-	oc_rows *r;
+	if (!oc_place(&tx->shop.n, false)) {
+		refused(tx, "hold", "no_place", oc_no_place(&tx->shop.n), (oc_str){NULL, 0});
+	} else if (oc_cell_u64(&tx->read[THIRD], 0, 0) >= tx->shop.settings.holds_per_address) {
+		refused(tx, "hold", "address", OC_FULL, (oc_str){NULL, 0});
+	} else {
+		oc_sql_add(&tx->sql, "INSERT INTO %T (shop, visitor, address, since, until) VALUES (%u, %b, %b, %u, %u)", "hold",
+			(uint64_t)tx->call->chat->shop, tx->actor, address, tx->now, tx->now + HOLD_US);
+		tx->shop.n.holds++;
+		held(tx, tx->now + HOLD_US, "place");
+	}
+}
+
+static bool hold_act(oc_tx *tx, void *in)
+{
+	const arguments *a = in;
+	oc_tx_conversation conv;
+	oc_tx_operator owner;
 	uint64_t until;
 
-	if (!read_open(tx, &r)) {
-		return false;
-	}
-	if (r[0].rows) {
-		oc_tx_conversation conv;
-		oc_tx_operator owner;
-
-		oc_tx_conversation_row(&r[0], 0, 0, &conv);
-		oc_tx_operator_row(&r[0], 0, OC_CONVERSATION_N_COLUMNS, &owner);
+	if (has_open(tx, &conv, &owner)) {
 		oc_tx_place(tx, &conv, &owner, conv.status == OC_ONGOING ? OC_ASSIGNED : OC_QUEUED);
 		return true;
 	}
-	if (r[1].rows == 0) {
-		return new_hold(tx, in->address, &r[2]);
+	if (tx->read[HOLD].rows == 0) {
+		new_hold(tx, a->address);
+		return true;
 	}
-	until = oc_cell_u64(&r[1], 0, 0) + HOLD_MOST_US;
+	until = oc_cell_u64(&tx->read[HOLD], 0, 0) + HOLD_MOST_US;
 	if (until > tx->now + HOLD_US) {
 		until = tx->now + HOLD_US;
 	}
@@ -107,7 +120,7 @@ static bool hold_act(oc_tx *tx, void *arguments)
 
 bool oc_router_hold(oc_call *c, const oc_identity *who, oc_str address, oc_placement *out)
 {
-	hold_arguments in = {address};
+	arguments in = {.address = address};
 	oc_gate gate = OC_GATE_PASS;
 
 	*out = (oc_placement){0};
@@ -116,7 +129,7 @@ bool oc_router_hold(oc_call *c, const oc_identity *who, oc_str address, oc_place
 		return true;
 	}
 	*c->error = (oc_error){0};
-	if (!oc_tx_run(c, who, 0, (oc_once){0}, hold_act, &in, out)) {
+	if (!oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){hold_reads, hold_act}, &in, out)) {
 		return false;
 	}
 	if (out->outcome == OC_HELD) {
@@ -126,14 +139,9 @@ bool oc_router_hold(oc_call *c, const oc_identity *who, oc_str address, oc_place
 	return true;
 }
 
-static bool release_act(oc_tx *tx, void *arguments)
+static bool release_act(oc_tx *tx, void *in)
 {
-	oc_rows *r;
-
-	if (!read_open(tx, &r)) {
-		return false;
-	}
-	if (r[1].rows) {
+	if (tx->read[HOLD].rows) {
 		drop_hold(tx);
 		oc_tx_decide(tx, &(oc_tx_decision){"hold_end", "released", OC_DONE});
 	}
@@ -143,93 +151,82 @@ static bool release_act(oc_tx *tx, void *arguments)
 
 bool oc_router_release(oc_call *c, const oc_identity *who)
 {
-	return oc_tx_run(c, who, 0, (oc_once){0}, release_act, NULL, NULL);
+	return oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){release_reads, release_act}, NULL, NULL);
 }
 
-typedef struct {
-	oc_str text, email, phone;
-} start_arguments;
-
-/* The line of the history and the conversation's row; a customer keeps one line, a guest gets a new one (G24). */
-static bool insert_conversation(oc_tx *tx, const start_arguments *in, oc_tx_conversation *conv)
+/* The line of the history (a customer keeps one, a guest gets a new one, G24), the conversation as it enters, and
+ * its first message. */
+static bool insert_conversation(oc_tx *tx, const arguments *in, oc_tx_conversation *conv)
 {
 	uint64_t shop = tx->call->chat->shop;
 	const oc_identity *who = tx->who;
+	oc_arena *a = tx->call->arena;
+	oc_str customer = who->role == OC_CUSTOMER ? oc_format(a, "%llu", (unsigned long long)who->id) : OC_STR("NULL");
+	oc_str owner = conv->operator_id ? oc_format(a, "%u", conv->operator_id) : OC_STR("NULL");
 	unsigned first = oc_tx_reads(tx);
 	oc_rows *r;
-	oc_str customer = who->role == OC_CUSTOMER ? oc_format(tx->call->arena, "%llu", (unsigned long long)who->id)
-											   : OC_STR("NULL");
 
 	oc_sql_add(&tx->sql,
 		"INSERT INTO %T (shop, customer, name, email, phone) VALUES (%u, %s, %t, %n, %n) ON DUPLICATE KEY UPDATE id ="
 		" LAST_INSERT_ID(id), name = VALUES(name), email = COALESCE(VALUES(email), email), phone ="
 		" COALESCE(VALUES(phone), phone)", "thread", shop, customer.p, who->name, in->email, in->phone);
 	oc_sql_add(&tx->sql,
-		"INSERT INTO %T (shop, thread, visitor, name, language, status, started_at, last_at, waiting_since, excerpt)"
-		" VALUES (%u, LAST_INSERT_ID(), %b, %t, %t, 1, %u, %u, %u, '')", "conversation", shop, tx->actor, who->name,
-		who->language, tx->now, tx->now, tx->now);
+		"INSERT INTO %T (shop, thread, visitor, name, language, status, operator, last_number, revision, started_at,"
+		" last_at, waiting_since, excerpt) VALUES (%u, LAST_INSERT_ID(), %b, %t, %t, %u, %s, 1, %u, %u, %u, %u, %t)",
+		"conversation", shop, tx->actor, who->name, who->language, (uint64_t)conv->status, owner.p,
+		(uint64_t)conv->revision, tx->now, tx->now, conv->waiting_since, oc_utf8_cut(in->text, 200));
+	oc_sql_add(&tx->sql, "INSERT INTO %T (conversation, number, author, operator, name, text, at) VALUES"
+		" (LAST_INSERT_ID(), 1, %u, NULL, %t, %t, %u)", "message", (uint64_t)OC_BY_VISITOR, who->name, in->text, tx->now);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
 	}
-	*conv = (oc_tx_conversation){.id = r[1].insert_id, .thread = r[0].insert_id, .visitor = tx->actor, .name = who->name,
-		.revision = 1, .started_at = tx->now};
+	conv->id = r[1].insert_id;
+	conv->thread = r[0].insert_id;
+	conv->last_number = 1;
 	return true;
 }
 
-static bool start_new(oc_tx *tx, const start_arguments *in, bool own_hold, const oc_rows *candidates)
+static bool start_new(oc_tx *tx, const arguments *in)
 {
-	oc_candidate list[OC_CANDIDATES];
-	oc_tx_conversation conv;
-	oc_tx_operator o = {0};
-	const oc_candidate *best;
+	bool own_hold = tx->read[HOLD].rows > 0;
+	oc_tx_conversation conv = {.visitor = tx->actor, .name = tx->who->name, .revision = 1, .started_at = tx->now};
+	oc_message m = {1, OC_BY_VISITOR, tx->who->name, in->text, tx->now / 1000};
+	oc_tx_operator o;
 	oc_outcome outcome;
 	oc_str log;
-	size_t n;
+	bool place = oc_tx_best_found(tx, &tx->read[THIRD], &o, &log) && oc_place(&tx->shop.n, own_hold);
 
-	oc_tx_candidates_row(tx, candidates, list, &n, &log);
-	best = oc_place(&tx->shop.n, own_hold) ? oc_choose(list, n) : NULL;
-	outcome = best ? OC_ASSIGNED : oc_no_place(&tx->shop.n);
+	outcome = place ? OC_ASSIGNED : oc_no_place(&tx->shop.n);
 	if (outcome == OC_FULL || outcome == OC_CLOSED) {
-		tx->out.outcome = outcome;
-		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"start", "no_place", outcome, .candidates = log});
+		refused(tx, "start", "no_place", outcome, log);
 		return true;
 	}
 	if (own_hold) {
 		drop_hold(tx);
 	}
-	if (!insert_conversation(tx, in, &conv) || (best && !oc_tx_operator_read(tx, best->id, &o))) {
+	oc_tx_enter(tx, &conv, place ? &o : NULL);
+	if (!insert_conversation(tx, in, &conv)) {
 		return false;
 	}
-	if (best) {
-		oc_tx_assign(tx, &conv, &o);
-	} else {
-		oc_tx_wait(tx, &conv, conv.started_at);
-	}
-	oc_tx_message(tx, &conv, &o, OC_BY_VISITOR, tx->who->name, in->text);
+	oc_tx_message_told(tx, &conv, place ? &o : NULL, &m);
 	oc_tx_place(tx, &conv, &o, outcome);
 	tx->out.number = 1;
-	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"start", best ? "fewest_open" : "queue", outcome, &conv,
-		.operator_id = o.id, .candidates = log,
+	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"start", place ? "fewest_open" : "queue", outcome, &conv,
+		.operator_id = conv.operator_id, .candidates = log,
 		.detail = own_hold ? OC_STR("hold") : (oc_str){NULL, 0}});
 	return true;
 }
 
-static bool start_act(oc_tx *tx, void *arguments)
+static bool start_act(oc_tx *tx, void *in)
 {
-	start_arguments *in = arguments;
+	const arguments *a = in;
 	oc_tx_conversation conv;
 	oc_tx_operator owner;
-	oc_rows *r;
 
-	if (!read_open(tx, &r)) {
-		return false;
+	if (!has_open(tx, &conv, &owner)) {
+		return start_new(tx, a);
 	}
-	if (r[0].rows == 0) {
-		return start_new(tx, in, r[1].rows > 0, &r[2]);
-	}
-	oc_tx_conversation_row(&r[0], 0, 0, &conv);
-	oc_tx_operator_row(&r[0], 0, OC_CONVERSATION_N_COLUMNS, &owner);
-	oc_tx_message(tx, &conv, &owner, OC_BY_VISITOR, tx->who->name, in->text);
+	oc_tx_message(tx, &conv, &owner, OC_BY_VISITOR, tx->who->name, a->text);
 	oc_tx_board(tx, conv.operator_id);
 	tx->tell.queue_changed |= conv.status == OC_WAITING;
 	oc_tx_place(tx, &conv, &owner, OC_POSTED);
@@ -240,7 +237,7 @@ static bool start_act(oc_tx *tx, void *arguments)
 bool oc_router_start(oc_call *c, const oc_identity *who, oc_once once, oc_str text, oc_str address, oc_str email,
 	oc_str phone, bool first, oc_placement *out)
 {
-	start_arguments in = {text, email, phone};
+	arguments in = {.text = text, .email = email, .phone = phone};
 	oc_gate gate = OC_GATE_PASS;
 
 	*out = (oc_placement){0};
@@ -250,5 +247,5 @@ bool oc_router_start(oc_call *c, const oc_identity *who, oc_once once, oc_str te
 		return true;
 	}
 	*c->error = (oc_error){0};
-	return oc_tx_run(c, who, OC_ACT_START, once, start_act, &in, out);
+	return oc_tx_run(c, who, OC_ACT_START, once, &(oc_tx_plan){start_reads, start_act}, &in, out);
 }

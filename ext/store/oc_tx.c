@@ -25,6 +25,17 @@ bool oc_tx_send(oc_tx *tx, unsigned first_read, oc_rows **reads)
 	return true;
 }
 
+bool oc_tx_read_again(oc_tx *tx)
+{
+	unsigned first = oc_tx_reads(tx);
+
+	if (!tx->plan->reads) {
+		return true;
+	}
+	tx->plan->reads(tx, tx->arguments);
+	return oc_tx_send(tx, first, &tx->read);
+}
+
 /* The shop's row is made with its defaults when it is first needed. */
 static bool make_shop(oc_tx *tx)
 {
@@ -38,6 +49,7 @@ static bool make_shop(oc_tx *tx)
 static bool begin(oc_tx *tx, oc_rows *answer)
 {
 	uint64_t shop = tx->call->chat->shop;
+	unsigned plan_reads;
 	oc_rows *r;
 
 	*answer = (oc_rows){0};
@@ -50,10 +62,15 @@ static bool begin(oc_tx *tx, oc_rows *answer)
 		if (tx->who) {
 			oc_revocation_select(&tx->sql, tx->who);
 		}
+		plan_reads = oc_tx_reads(tx);
+		if (tx->plan->reads) {
+			tx->plan->reads(tx, tx->arguments);
+		}
 		tx->db.in_transaction = true;
 		if (!oc_db_run(&tx->db, &tx->sql, &r)) {
 			return false;
 		}
+		tx->read = r + plan_reads;
 		if (r[1].rows == 1) {
 			break;
 		}
@@ -163,7 +180,7 @@ static bool commit(oc_tx *tx)
 
 /* Who waits comes before who arrives: places that expiring freed are filled before acting, and those that
  * acting freed after it. */
-static bool attempt(oc_tx *tx, const oc_due *due, oc_tx_act act, void *arguments)
+static bool attempt(oc_tx *tx, const oc_due *due)
 {
 	oc_rows answer;
 
@@ -173,7 +190,8 @@ static bool attempt(oc_tx *tx, const oc_due *due, oc_tx_act act, void *arguments
 	if (answer.rows) {
 		return replay(tx, &answer);
 	}
-	if (!oc_tx_expire(tx, due) || !oc_tx_drain(tx) || !act(tx, arguments) || !oc_tx_drain(tx) || !commit(tx)) {
+	if (!oc_tx_expire(tx, due) || !oc_tx_drain(tx) || (tx->changes && !oc_tx_read_again(tx))
+		|| !tx->plan->act(tx, tx->arguments) || !oc_tx_drain(tx) || !commit(tx)) {
 		return false;
 	}
 	tell(tx);
@@ -187,8 +205,8 @@ static void tx_init(oc_tx *tx, oc_call *c, const oc_identity *who, oc_action act
 	tx->sql = oc_sql_new(c);
 }
 
-bool oc_tx_run(oc_call *c, const oc_identity *who, oc_action action, oc_once once, oc_tx_act act, void *arguments,
-	oc_placement *out)
+bool oc_tx_run(oc_call *c, const oc_identity *who, oc_action action, oc_once once, const oc_tx_plan *plan,
+	void *arguments, oc_placement *out)
 {
 	oc_due due = {0};
 	oc_tx tx;
@@ -204,7 +222,9 @@ bool oc_tx_run(oc_call *c, const oc_identity *who, oc_action action, oc_once onc
 		if (!oc_db_open(c, &tx.db)) {
 			return false;
 		}
-		ok = attempt(&tx, &due, act, arguments);
+		tx.plan = plan;
+		tx.arguments = arguments;
+		ok = attempt(&tx, &due);
 		oc_db_close(&tx.db);
 		if (!ok && !oc_db_retry(&tx.db)) {
 			return false;

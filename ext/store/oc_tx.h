@@ -41,14 +41,24 @@ typedef struct {
 	oc_tell tell;
 	size_t size_heads, size_boards, size_online, size_offline, size_away, size_closed;
 	uint32_t changes; /* decisions taken */
+	const struct oc_tx_plan *plan;
+	void *arguments;
+	oc_rows *read; /* what the plan's reads found */
 } oc_tx;
 
-typedef bool (*oc_tx_act)(oc_tx *tx, void *arguments);
+/* A request: what it reads goes along with the lock, in one round trip, and is read again if something expired
+ * first; then it acts. */
+typedef struct oc_tx_plan {
+	void (*reads)(oc_tx *tx, void *arguments); /* NULL: none */
+	bool (*act)(oc_tx *tx, void *arguments);
+} oc_tx_plan;
 
 /* Runs one routing transaction: due things first, then act, then the queue; commits and tells. A key that
  * was answered before gets that answer (I4). Dead-locks are tried again. who NULL: the shop itself. */
-bool oc_tx_run(oc_call *c, const oc_identity *who, oc_action action, oc_once once, oc_tx_act act, void *arguments,
-	oc_placement *out);
+bool oc_tx_run(oc_call *c, const oc_identity *who, oc_action action, oc_once once, const oc_tx_plan *plan,
+	void *arguments, oc_placement *out);
+/* The plan's reads once more, after a change they could have seen. */
+bool oc_tx_read_again(oc_tx *tx);
 
 /* Sends the writes so far and then the reads added after them, in one round trip; *reads points at the
  * first result after the writes. Call oc_tx_reads() before adding reads. */
@@ -58,7 +68,12 @@ bool oc_tx_send(oc_tx *tx, unsigned first_read, oc_rows **reads);
 /* Reading under the shop's lock. */
 /* number, author, name, text, at, from a column on; store/oc_read.c */
 void oc_message_row(const oc_rows *r, unsigned row, unsigned from, oc_message *out);
+void oc_tx_conversation_select(oc_tx *tx, uint64_t id);
+/* From what that found; NotFound if nothing. */
+bool oc_tx_conversation_found(oc_tx *tx, const oc_rows *r, uint64_t id, oc_tx_conversation *conv, oc_tx_operator *owner);
 bool oc_tx_conversation_read(oc_tx *tx, uint64_t id, oc_tx_conversation *conv, oc_tx_operator *owner);
+void oc_tx_operator_select(oc_tx *tx, uint32_t id);
+void oc_tx_operator_found(const oc_rows *r, uint32_t id, oc_tx_operator *out);
 bool oc_tx_operator_read(oc_tx *tx, uint32_t id, oc_tx_operator *out);
 #define OC_OPERATOR_COLUMNS "o.id, o.name, o.online, o.capacity, o.load_now, o.idle_since, o.away_since, o.away_stage"
 #define OC_OPERATOR_N_COLUMNS 8
@@ -67,20 +82,20 @@ bool oc_tx_operator_read(oc_tx *tx, uint32_t id, oc_tx_operator *out);
 #define OC_CONVERSATION_N_COLUMNS 10
 void oc_tx_operator_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_operator *out);
 void oc_tx_conversation_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_conversation *out);
-/* The best eight operators for a new conversation, best first; text for the decision log. */
-bool oc_tx_candidates(oc_tx *tx, oc_candidate *list, size_t *n, oc_str *log);
-void oc_tx_candidates_row(oc_tx *tx, const oc_rows *r, oc_candidate *list, size_t *n, oc_str *log);
+/* The best of the eight best operators for a new conversation; those eight as text for the decision log. */
+void oc_tx_best_select(oc_tx *tx);
+bool oc_tx_best_found(oc_tx *tx, const oc_rows *r, oc_tx_operator *best, oc_str *log); /* false: there is none */
+bool oc_tx_best(oc_tx *tx, oc_tx_operator *best, bool *found, oc_str *log);
 #define OC_CANDIDATES 8
-/* Along the index (shop, available, load_now, idle_since, id): eight rows, however many are online. */
-#define OC_CANDIDATES_SQL \
-	"SELECT id, load_now, capacity, idle_since FROM %T WHERE shop = %u AND available = 1" \
-	" ORDER BY load_now, idle_since, id LIMIT 8"
 
 /* How much of the shop's free capacity this operator gives. */
 uint32_t oc_tx_free(const oc_tx_operator *o);
 
 /* Changes. Each keeps the shop's counts and what is told to Redis. */
 void oc_tx_load(oc_tx *tx, oc_tx_operator *o, int by); /* an ongoing conversation more or less */
+/* A new conversation at o, or in the queue if o is NULL. Its row, with what *conv then says, is the caller's to
+ * write. */
+void oc_tx_enter(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o);
 /* Every other status → ongoing at o; one that is ongoing elsewhere is unassigned first. */
 void oc_tx_assign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o);
 void oc_tx_unassign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner); /* ongoing → nobody's yet */
@@ -90,6 +105,8 @@ void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *conv);
 /* Appends a message; the conversation's row must be locked. */
 void oc_tx_message(oc_tx *tx, oc_tx_conversation *conv, const oc_tx_operator *owner, oc_author author, oc_str name,
 	oc_str text);
+/* The event of a message whose row is written elsewhere. */
+void oc_tx_message_told(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *owner, const oc_message *m);
 /* Who writes has read up to here. */
 void oc_tx_read_mark(oc_tx *tx, const oc_tx_conversation *conv, bool by_operator, uint32_t seen);
 

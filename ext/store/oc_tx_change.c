@@ -30,15 +30,39 @@ static void stop_waiting(oc_tx *tx, const oc_tx_conversation *conv)
 	}
 }
 
-void oc_tx_assign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o)
+static void take_place(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o)
 {
-	stop_waiting(tx, conv);
 	oc_tx_load(tx, o, 1);
 	tx->shop.n.ongoing++;
 	conv->status = OC_ONGOING;
 	conv->operator_id = o->id;
 	conv->waiting_since = 0;
 	conv->revision++;
+}
+
+static void join_queue(oc_tx *tx, oc_tx_conversation *conv, uint64_t since)
+{
+	tx->shop.n.waiting++;
+	tx->tell.queue_changed = true;
+	conv->status = OC_WAITING;
+	conv->operator_id = 0;
+	conv->waiting_since = since;
+	conv->revision++;
+}
+
+void oc_tx_enter(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o)
+{
+	if (o) {
+		take_place(tx, conv, o);
+	} else {
+		join_queue(tx, conv, conv->started_at);
+	}
+}
+
+void oc_tx_assign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o)
+{
+	stop_waiting(tx, conv);
+	take_place(tx, conv, o);
 	oc_sql_add(&tx->sql,
 		"UPDATE %T SET status = %u, operator = %u, waiting_since = 0, finished_at = 0, revision = revision + 1"
 		" WHERE id = %u", "conversation", (uint64_t)OC_ONGOING, (uint64_t)o->id, conv->id);
@@ -54,12 +78,7 @@ void oc_tx_unassign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner)
 
 void oc_tx_wait(oc_tx *tx, oc_tx_conversation *conv, uint64_t since)
 {
-	tx->shop.n.waiting++;
-	tx->tell.queue_changed = true;
-	conv->status = OC_WAITING;
-	conv->operator_id = 0;
-	conv->waiting_since = since;
-	conv->revision++;
+	join_queue(tx, conv, since);
 	oc_sql_add(&tx->sql,
 		"UPDATE %T SET status = %u, operator = NULL, waiting_since = %u, finished_at = 0, revision = revision + 1"
 		" WHERE id = %u", "conversation", (uint64_t)OC_WAITING, since, conv->id);
@@ -110,8 +129,14 @@ void oc_tx_message(oc_tx *tx, oc_tx_conversation *conv, const oc_tx_operator *ow
 		text, tx->now);
 	oc_sql_add(&tx->sql, "UPDATE %T SET last_number = %u, last_at = %u, excerpt = %t WHERE id = %u", "conversation",
 		(uint64_t)m.number, tx->now, oc_utf8_cut(text, 200), conv->id);
+	oc_tx_message_told(tx, conv, owner, &m);
+}
+
+void oc_tx_message_told(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *owner, const oc_message *m)
+{
 	oc_tx_head(tx, conv, owner);
-	tx->tell.heads[tx->tell.n_heads - 1].event = oc_event_message(a, conv->id, &m, conv->status, conv->revision);
+	tx->tell.heads[tx->tell.n_heads - 1].event = oc_event_message(tx->call->arena, conv->id, m, conv->status,
+		conv->revision);
 }
 
 void oc_tx_read_mark(oc_tx *tx, const oc_tx_conversation *conv, bool by_operator, uint32_t seen)

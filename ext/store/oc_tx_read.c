@@ -32,25 +32,47 @@ void oc_tx_operator_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_ope
 	};
 }
 
-bool oc_tx_conversation_read(oc_tx *tx, uint64_t id, oc_tx_conversation *conv, oc_tx_operator *owner)
+void oc_tx_conversation_select(oc_tx *tx, uint64_t id)
 {
-	unsigned first = oc_tx_reads(tx);
-	uint64_t shop = tx->call->chat->shop;
-	oc_rows *r;
-
 	oc_sql_add(&tx->sql,
 		"SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND"
-		" o.id = c.operator WHERE c.id = %u AND c.shop = %u FOR UPDATE", "conversation", "operator", id, shop);
-	if (!oc_tx_send(tx, first, &r)) {
-		return false;
-	}
-	if (r[0].rows == 0) {
+		" o.id = c.operator WHERE c.id = %u AND c.shop = %u FOR UPDATE", "conversation", "operator", id,
+		(uint64_t)tx->call->chat->shop);
+}
+
+bool oc_tx_conversation_found(oc_tx *tx, const oc_rows *r, uint64_t id, oc_tx_conversation *conv, oc_tx_operator *owner)
+{
+	if (r->rows == 0) {
 		return oc_fail(tx->call->error, OC_E_NOT_FOUND, "conversation", "conversation: there is no number %llu in this shop",
 			(unsigned long long)id);
 	}
-	oc_tx_conversation_row(&r[0], 0, 0, conv);
-	oc_tx_operator_row(&r[0], 0, OC_CONVERSATION_N_COLUMNS, owner);
+	oc_tx_conversation_row(r, 0, 0, conv);
+	oc_tx_operator_row(r, 0, OC_CONVERSATION_N_COLUMNS, owner);
 	return true;
+}
+
+bool oc_tx_conversation_read(oc_tx *tx, uint64_t id, oc_tx_conversation *conv, oc_tx_operator *owner)
+{
+	unsigned first = oc_tx_reads(tx);
+	oc_rows *r;
+
+	oc_tx_conversation_select(tx, id);
+	return oc_tx_send(tx, first, &r) && oc_tx_conversation_found(tx, &r[0], id, conv, owner);
+}
+
+void oc_tx_operator_select(oc_tx *tx, uint32_t id)
+{
+	oc_sql_add(&tx->sql, "SELECT " OC_OPERATOR_COLUMNS " FROM %T o WHERE o.shop = %u AND o.id = %u", "operator",
+		(uint64_t)tx->call->chat->shop, (uint64_t)id);
+}
+
+void oc_tx_operator_found(const oc_rows *r, uint32_t id, oc_tx_operator *out)
+{
+	if (r->rows) {
+		oc_tx_operator_row(r, 0, 0, out);
+	} else {
+		*out = (oc_tx_operator){.id = id};
+	}
 }
 
 bool oc_tx_operator_read(oc_tx *tx, uint32_t id, oc_tx_operator *out)
@@ -58,42 +80,53 @@ bool oc_tx_operator_read(oc_tx *tx, uint32_t id, oc_tx_operator *out)
 	unsigned first = oc_tx_reads(tx);
 	oc_rows *r;
 
-	oc_sql_add(&tx->sql, "SELECT " OC_OPERATOR_COLUMNS " FROM %T o WHERE o.shop = %u AND o.id = %u", "operator",
-		(uint64_t)tx->call->chat->shop, (uint64_t)id);
+	oc_tx_operator_select(tx, id);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
 	}
-	if (r[0].rows) {
-		oc_tx_operator_row(&r[0], 0, 0, out);
-	} else {
-		*out = (oc_tx_operator){.id = id};
-	}
+	oc_tx_operator_found(&r[0], id, out);
 	return true;
 }
 
-void oc_tx_candidates_row(oc_tx *tx, const oc_rows *r, oc_candidate *list, size_t *n, oc_str *log)
+/* Along the index (shop, available, load_now, idle_since, id): eight rows, however many are online. */
+void oc_tx_best_select(oc_tx *tx)
 {
-	oc_buf text = oc_buf_new(tx->call->arena, 200);
-
-	*n = r->rows < OC_CANDIDATES ? r->rows : OC_CANDIDATES;
-	for (unsigned i = 0; i < *n; i++) {
-		list[i] = (oc_candidate){(uint32_t)oc_cell_u64(r, i, 0), (uint32_t)oc_cell_u64(r, i, 1),
-			(uint32_t)oc_cell_u64(r, i, 2), oc_cell_u64(r, i, 3)};
-		oc_putf(&text, "%s%u:%u/%u@%llu", i ? " " : "", list[i].id, list[i].load, list[i].capacity,
-			(unsigned long long)list[i].idle_since);
-	}
-	*log = oc_buf_str(&text);
+	oc_sql_add(&tx->sql, "SELECT " OC_OPERATOR_COLUMNS " FROM %T o WHERE o.shop = %u AND o.available = 1 ORDER BY"
+		" o.load_now, o.idle_since, o.id LIMIT %u", "operator", (uint64_t)tx->call->chat->shop,
+		(uint64_t)OC_CANDIDATES);
 }
 
-bool oc_tx_candidates(oc_tx *tx, oc_candidate *list, size_t *n, oc_str *log)
+bool oc_tx_best_found(oc_tx *tx, const oc_rows *r, oc_tx_operator *best, oc_str *log)
+{
+	oc_buf text = oc_buf_new(tx->call->arena, 200);
+	oc_candidate list[OC_CANDIDATES];
+	const oc_candidate *chosen;
+
+	*best = (oc_tx_operator){0};
+	for (unsigned i = 0; i < r->rows; i++) {
+		oc_tx_operator o;
+
+		oc_tx_operator_row(r, i, 0, &o);
+		list[i] = (oc_candidate){o.id, o.load, o.capacity, o.idle_since};
+		oc_putf(&text, "%s%u:%u/%u@%llu", i ? " " : "", o.id, o.load, o.capacity, (unsigned long long)o.idle_since);
+	}
+	*log = oc_buf_str(&text);
+	chosen = oc_choose(list, r->rows);
+	if (chosen) {
+		oc_tx_operator_row(r, (unsigned)(chosen - list), 0, best);
+	}
+	return chosen != NULL;
+}
+
+bool oc_tx_best(oc_tx *tx, oc_tx_operator *best, bool *found, oc_str *log)
 {
 	unsigned first = oc_tx_reads(tx);
 	oc_rows *r;
 
-	oc_sql_add(&tx->sql, OC_CANDIDATES_SQL, "operator", (uint64_t)tx->call->chat->shop);
+	oc_tx_best_select(tx);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
 	}
-	oc_tx_candidates_row(tx, &r[0], list, n, log);
+	*found = oc_tx_best_found(tx, &r[0], best, log);
 	return true;
 }
