@@ -78,24 +78,6 @@ bool oc_gate_ask(oc_call *c, oc_str actor, oc_gate *out)
 	return true;
 }
 
-bool oc_gate_held(oc_call *c, oc_str actor, uint64_t until_ms)
-{
-	oc_words w = oc_words_new(c->arena, 5);
-	redisReply *r;
-
-	oc_word(&w, OC_STR("SET"));
-	oc_word(&w, hold_key(c, actor));
-	oc_word(&w, OC_STR("1"));
-	oc_word(&w, OC_STR("PXAT"));
-	oc_word_u64(&w, until_ms);
-	r = oc_redis_ask(c, &w);
-	if (!r) {
-		return false;
-	}
-	freeReplyObject(r);
-	return true;
-}
-
 static oc_mode mode_of(oc_str word)
 {
 	for (oc_mode mode = OC_MODE_CHAT; mode <= OC_MODE_NONE; mode++) {

@@ -30,6 +30,8 @@ typedef struct {
 	size_t n_online, n_offline;
 	uint32_t *away; /* operators now marked away: their next poll says so */
 	size_t n_away;
+	oc_str holder;     /* who has a hold now and so passes the gate; n == 0: nobody new */
+	uint64_t hold_ms;  /* for how long */
 	uint64_t *closed; /* conversations no longer open: nobody watches their visitor */
 	size_t n_closed;
 } oc_tell;
@@ -44,7 +46,6 @@ typedef enum { OC_GATE_PASS = 0, OC_GATE_FULL, OC_GATE_CLOSED } oc_gate;
  * the visitor. */
 /* actor: who has a hold passes, since the verdict counts it against everybody. */
 bool oc_gate_ask(oc_call *c, oc_str actor, oc_gate *out);
-bool oc_gate_held(oc_call *c, oc_str actor, uint64_t until_ms);
 bool oc_gate_status(oc_call *c, oc_shop_status *out, bool *known);
 
 /* ---- what a sweep starts from: scripts/due.lua ---- */

@@ -69,6 +69,8 @@ static void held(oc_tx *tx, uint64_t until, const char *rule)
 	}
 	tx->out.outcome = OC_HELD;
 	tx->out.until = until / 1000;
+	tx->tell.holder = tx->actor;
+	tx->tell.hold_ms = (until - tx->now) / 1000 + 1;
 	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"hold", rule, OC_HELD,
 		.detail = oc_format(tx->call->arena, "%llu", (unsigned long long)until)});
 }
@@ -129,14 +131,7 @@ bool oc_router_hold(oc_call *c, const oc_identity *who, oc_str address, oc_place
 		return true;
 	}
 	*c->error = (oc_error){0};
-	if (!oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){hold_reads, hold_act}, &in, out)) {
-		return false;
-	}
-	if (out->outcome == OC_HELD) {
-		oc_gate_held(c, oc_actor(c->arena, who), out->until);
-		*c->error = (oc_error){0};
-	}
-	return true;
+	return oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){hold_reads, hold_act}, &in, out);
 }
 
 static bool release_act(oc_tx *tx, void *in)

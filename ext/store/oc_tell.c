@@ -45,6 +45,8 @@ bool oc_tell_send(oc_call *c, const oc_tell *t)
 	oc_word_u64(&w, t->n_offline);
 	oc_word_u64(&w, t->n_away);
 	oc_word_u64(&w, t->n_closed);
+	oc_word(&w, t->holder);
+	oc_word_u64(&w, t->hold_ms);
 	put_heads(&w, t);
 	put_operators(&w, t->boards, t->n_boards);
 	put_operators(&w, t->online, t->n_online);

@@ -259,7 +259,7 @@ static void the_holder_of_a_place_passes(void **state)
 	oc_gate g;
 
 	OK(&w, oc_tell_send(worker_call(&w), &full));
-	OK(&w, oc_gate_held(worker_call(&w), OC_STR("g:anna"), now_us() / 1000 + 60000));
+	OK(&w, oc_tell_send(worker_call(&w), &(oc_tell){.holder = OC_STR("g:anna"), .hold_ms = 60000}));
 	OK(&w, oc_gate_ask(worker_call(&w), OC_STR("g:anna"), &g));
 	assert_int_equal(g, OC_GATE_PASS);
 	assert_int_equal(gate(), OC_GATE_FULL);

@@ -2,10 +2,11 @@
 -- KEYS[1] the shop's tag
 -- ARGV    1 verdict ("" leaves the gate alone), 2 decision, 3 settings, 4 1 if every board changed,
 --         5 ms a verdict is good for, 6 ms until an operator counts as away, 7 ms until a visitor counts as gone,
---         8 - 13 how many heads, boards, online, offline, away, closed follow; a head is eight words:
---         conversation, number, revision, operator, its absence, status, visitor ("" unknown), event ("" none)
+--         8 - 13 how many heads, boards, online, offline, away, closed follow, 14 who has a hold now ("" nobody new),
+--         15 for how long (ms); a head is eight words: conversation, number, revision, operator, its absence,
+--         status, visitor ("" unknown), event ("" none)
 -- A repeat tells again: everything here may be said twice, and late.
-local tag, at = KEYS[1], 14
+local tag, at = KEYS[1], 16
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local away_at, gone_at = now + tonumber(ARGV[6]), now + tonumber(ARGV[7])
@@ -17,6 +18,10 @@ if ARGV[1] ~= '' then
 		redis.call('SET', tag .. ':gate', ARGV[1] .. ' ' .. ARGV[3] .. ' ' .. ARGV[2], 'PX', ARGV[5])
 		redis.call('SET', tag .. ':settings', ARGV[3], 'EX', 86400)
 	end
+end
+
+if ARGV[14] ~= '' then
+	redis.call('SET', tag .. ':hold:' .. ARGV[14], '1', 'PX', ARGV[15])
 end
 
 -- Numbers and revisions only rise; operator and status belong to the revision.
