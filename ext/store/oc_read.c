@@ -56,7 +56,8 @@ static void fill(oc_call *c, const oc_identity *who, const oc_rows *head, const 
 		/* A note is for operators: its number is covered, its text is not sent. */
 		out->n += operator_reads || m->author != OC_BY_NOTE;
 	}
-	if (out->to > out->last) {
+	/* Messages may have come between the two reads; a reader who asks past the newest is told the newest. */
+	if (rows->rows && out->to > out->last) {
 		out->last = out->to;
 	}
 }

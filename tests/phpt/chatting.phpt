@@ -39,6 +39,7 @@ foreach ($messages->messages as $m) {
 }
 say('read after 2', $conversations->read($zoe, $id, 2, 1), 'from', 'to', 'last');
 say('read after all', $conversations->read($zoe, $id, 3), 'from', 'to', 'last', 'messages');
+say('read after more than all', $conversations->read($zoe, $id, 9), 'from', 'to', 'last');
 say('read limited', $conversations->read($olga, $id, 0, 2), 'from', 'to', 'last');
 
 $board = $router->board($olga);
@@ -90,6 +91,7 @@ read from=1 to=3 last=3 status="ongoing" operator=5 operatorName="Olga" operator
   message number=3 author="operator" name="Olga" text="Good morning"
 read after 2 from=3 to=3 last=3
 read after all from=4 to=3 last=3 messages=[]
+read after more than all from=10 to=9 last=3
 read limited from=1 to=2 last=3
 me id=5 name="Olga" online=true away=false capacity=4 load=1
 board status="ongoing" role="customer" customer=42 name="Zo\u00eb" language="en" last=3 readByOperator=2 excerpt="Good morning" here=null
