@@ -46,8 +46,8 @@ final class Office
 
         return (string) \json_encode([
             'entry' => \Configuration::getGlobalValue(Settings::ENTRY) === 'controller'
-                ? Page::controller($context) : __PS_BASE_URI__ . 'modules/onlinechat/entry.php?shop=' . (int) $shop->id,
-            'fallback' => Page::controller($context),
+                ? Page::controller($shop) : __PS_BASE_URI__ . 'modules/onlinechat/entry.php?shop=' . (int) $shop->id,
+            'fallback' => Page::controller($shop),
             'ticket' => SymfonyContainer::getInstance()->get('router')->generate('onlinechat_ticket'),
             'shop' => (int) $shop->id,
             'language' => $context->language->iso_code,

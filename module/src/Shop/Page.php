@@ -13,11 +13,10 @@ use PrestaShop\Module\OnlineChat\Ticket\Cookies;
 /** What a front page tells the widget: nothing about the visitor, since page caches keep it for everybody. */
 final class Page
 {
-    /** The names PrestaShop gives a language and those the widget's words have are both ISO codes. */
     public static function config(\Context $context): string
     {
         $shop = $context->shop;
-        $entries = ['direct' => self::direct($shop), 'controller' => self::controller($context)];
+        $entries = ['direct' => self::direct($shop), 'controller' => self::controller($shop)];
         $first = \Configuration::getGlobalValue(Settings::ENTRY) === 'controller' ? 'controller' : 'direct';
 
         return (string) \json_encode([
@@ -35,11 +34,10 @@ final class Page
         return $shop->physical_uri . 'modules/onlinechat/entry.php?shop=' . (int) $shop->id;
     }
 
-    public static function controller(\Context $context): string
+    /** The same in every language: the widget keeps what it stores under this address's path. */
+    public static function controller(\Shop $shop): string
     {
-        $shop = (int) $context->shop->id;
-
-        return self::local($context->link->getModuleLink('onlinechat', 'entry', ['shop' => $shop], null, null, $shop));
+        return $shop->getBaseURI() . 'index.php?fc=module&module=onlinechat&controller=entry&shop=' . (int) $shop->id;
     }
 
     /** An address without its host: the page may be shown under another one, or over https behind a proxy. */

@@ -73,7 +73,7 @@ class ConfigurationController extends FrameworkBundleAdminController
             'usable' => Requirement::met(),
             'may_save' => $this->isGranted('update', Tabs::CONFIGURATION),
             'direct' => __PS_BASE_URI__ . 'modules/onlinechat/entry.php?shop=' . (int) $context->shop->id,
-            'controller' => Page::controller($context),
+            'controller' => Page::controller($context->shop),
             'known' => \Configuration::getGlobalValue(Settings::ENTRY),
             'script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/configuration.js',
         ]);

@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const extension = process.env.ONLINECHAT_EXTENSION ?? `${root}build/ext/modules/onlinechat.so`;
+
+/** tools/shops … @returns {Promise<string>} what it printed */
+export async function shops(...words) {
+    const { stdout } = await run(`${root}tools/shops`, words, { cwd: root, maxBuffer: 1e8 });
+
+    return stdout;
+}
+
+/** A served shop with the people of the tests, and the chat emptied. */
+export async function prepare(line) {
+    const [path, version, address] = line.split(' ');
+    const office = (await shops('list', path)).trim().split(address).pop().replace(/\//g, '');
+    const script = fileURLToPath(new URL('../prepare.php', import.meta.url));
+    const { stdout } = await run('php', ['-d', `extension=${extension}`, '-d', 'error_reporting=0', script, path]);
+
+    return { path, version, url: address.replace(/\/$/, ''), office, ...JSON.parse(stdout.trim().split('\n').pop()) };
+}
+
+/** Rows of the shop's database. "PREFIX_" stands for its prefix. */
+export async function query(shop, sql) {
+    const code = '[, $describe, $root, $sql] = $argv;'
+        + ' $p = (require "$root/app/config/parameters.php")["parameters"];'
+        + ' $l = new PDO("mysql:host={$p["database_host"]};port={$p["database_port"]};dbname={$p["database_name"]}",'
+        + ' $p["database_user"], $p["database_password"]);'
+        + ' $s = $l->query(str_replace("PREFIX_", $p["database_prefix"], $sql));'
+        + ' echo json_encode($s->columnCount() ? $s->fetchAll(PDO::FETCH_ASSOC) : []);';
+    const { stdout } = await run('php', ['-r', code, '--', '-', shop.path, sql]);
+
+    return JSON.parse(stdout);
+}
+
+/** What an installation puts into the shop's own tables. */
+export async function traces(shop) {
+    const count = async (sql) => Number((await query(shop, sql))[0].n);
+
+    return {
+        tabs: await count("SELECT COUNT(*) n FROM PREFIX_tab WHERE module = 'onlinechat'"),
+        hooks: await count("SELECT COUNT(*) n FROM PREFIX_hook_module h JOIN PREFIX_module m USING (id_module) WHERE m.name = 'onlinechat'"),
+        configuration: await count("SELECT COUNT(*) n FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\_%'"),
+        tables: (await query(shop, "SHOW TABLES LIKE 'PREFIX\\_onlinechat\\_%'".replace('PREFIX\\_', 'PREFIX_'))).length,
+    };
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { until } from '../browser/lib/wait.mjs';
+import { query, shops } from './lib/shop.mjs';
+
+const block = (page) => page.locator('#onlinechat-config').textContent();
+
+async function withValue(shop, name, value, work) {
+    const [row] = await query(shop, `SELECT value FROM PREFIX_configuration WHERE name = '${name}' AND id_shop IS NULL`);
+    const set = (text) => query(shop, `UPDATE PREFIX_configuration SET value = '${text}' WHERE name = '${name}'`);
+
+    await set(value);
+    try {
+        await work();
+    } finally {
+        await set(row?.value ?? '');
+    }
+}
+
+export const tests = [
+    {
+        name: 'I6 a page says nothing of its visitor, asks PrestaShop nothing more and sets no cookie of ours',
+        async run(stage) {
+            const guest = await stage.visitor();
+            const requests = [];
+
+            guest.page.on('request', (request) => requests.push(request.url()));
+            await guest.page.reload();
+            await guest.widget.waitFor({ state: 'attached' });
+            await until(() => requests.some((one) => /action=status/.test(one)), 'the status is asked');
+            const ours = requests.filter((one) => /onlinechat/.test(one));
+            assert.equal(ours.filter((one) => /module\/onlinechat|fc=module/.test(one)).length, 0, ours.join('\n'));
+            assert.ok(ours.filter((one) => !/action=settings/.test(one)).length <= 2, ours.join('\n'));
+            const cookies = (await guest.page.context().cookies()).map(({ name }) => name);
+            assert.deepEqual(cookies.filter((name) => /onlinechat/.test(name)), []);
+
+            const customer = await stage.visitor({ customer: stage.shop.customers.cleo });
+            assert.equal(await block(customer.page), await block(guest.page));
+        },
+    },
+    {
+        name: 'G1 one console on each page of the back office, none where one signs in or in a pop-up window',
+        async run(stage) {
+            const operator = await stage.operator({ online: false });
+
+            const parts = ['AdminCustomerThreads', 'AdminStats', 'sell/orders', 'onlinechat/history', 'onlinechat/configuration'];
+            const addresses = await Promise.all(parts.map((part) => operator.address(part)));
+
+            for (const [i, part] of parts.entries()) {
+                await operator.page.goto(addresses[i]);
+                await operator.ready();
+                assert.equal(await operator.consoles(), 1, part);
+                assert.equal(await operator.page.locator('#onlinechat-console-config').count(), 1, part);
+            }
+            assert.equal(await operator.page.locator('#onlinechat-health tr[data-ok="0"]').count(), 0);
+            await until(async () => await operator.page.locator('#onlinechat-entry').getAttribute('data-ok') === '1', 'the entry is green');
+            await operator.page.goto(`${addresses[0]}&liteDisplaying=1`);
+            assert.equal(await operator.page.locator('#onlinechat-console-config').count(), 0);
+            await operator.page.goBack();
+            await operator.signOut();
+            assert.equal(await operator.page.locator('#onlinechat-console-config').count(), 0);
+        },
+    },
+    {
+        name: 'the configuration is tried by connecting, kept and published',
+        async run(stage) {
+            const operator = await stage.operator({ online: false });
+            const { page } = operator;
+
+            await operator.visit('onlinechat/configuration');
+            await page.locator('#onlinechat-redis').fill('127.0.0.1:1');
+            await page.getByRole('button', { name: 'Try and save' }).click();
+            await page.locator('.alert-danger', { hasText: /redis/i }).first().waitFor();
+            await page.locator('#onlinechat-redis').fill('127.0.0.1:6379');
+            await page.locator('#onlinechat-maximum').fill('7');
+            await page.getByRole('button', { name: 'Try and save' }).click();
+            await page.locator('.alert-success').first().waitFor();
+            assert.equal(await page.locator('#onlinechat-maximum').inputValue(), '7');
+            assert.equal(await page.locator('#onlinechat-health tr[data-ok="0"]').count(), 0);
+            const [row] = await query(stage.shop, 'SELECT maximum FROM PREFIX_onlinechat_shop WHERE id = 1');
+            assert.equal(Number(row.maximum), 7);
+            await page.locator('#onlinechat-maximum').fill('20');
+            await page.getByRole('button', { name: 'Try and save' }).click();
+            await page.locator('.alert-success').first().waitFor();
+        },
+    },
+    {
+        name: 'in maintenance the entry says so within 10 s, and answers again after',
+        async run(stage) {
+            const status = async () => (await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`)).status;
+
+            assert.equal(await status(), 200);
+            await withValue(stage.shop, 'PS_SHOP_ENABLE', '0', () => withValue(stage.shop, 'PS_MAINTENANCE_IP', '', () => (
+                until(async () => await status() === 503, 'closed', 15000)
+            )));
+            await until(async () => await status() === 200, 'open', 15000);
+        },
+    },
+    {
+        name: 'I7 with the extension gone from php.ini, pages are as they were and the back office says how to mend it',
+        async run(stage) {
+            const operator = await stage.operator({ online: false });
+            const configuration = await operator.address('onlinechat/configuration');
+
+            await shops('without', stage.shop.path);
+            try {
+                const page = await (await fetch(`${stage.url}/`)).text();
+                assert.match(page, /<\/html>/);
+                assert.doesNotMatch(page, /onlinechat-config/);
+                assert.equal((await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`)).status, 503);
+                await operator.page.goto(configuration);
+                const row = operator.page.locator('#onlinechat-health tr');
+                assert.equal(await row.count(), 1);
+                assert.match(await row.textContent(), /not loaded.*fpm-fcgi.*php/s);
+            } finally {
+                await shops('start', stage.shop.path);
+            }
+        },
+    },
+];

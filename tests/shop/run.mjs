@@ -1,0 +1,79 @@
+/*
+ * The chat inside real shops, as TAP. Usage: node tests/shop/run.mjs [part of a name …]
+ *
+ * Plays on every shop of PRESTASHOP_ROOTS (tools/shops says which); without one, all is skipped.
+ */
+import { access } from 'node:fs/promises';
+import { launch } from '../browser/lib/stage.mjs';
+import { prepare, shops } from './lib/shop.mjs';
+import { ShopStage } from './lib/stage.mjs';
+
+const LIMIT = 180000;
+const FILES = ['chat', 'people', 'pages', 'lifecycle'];
+
+async function served() {
+    const lines = (await shops('start')).trim().split('\n').filter(Boolean);
+
+    if (lines.length) {
+        await shops('install');
+    }
+
+    return Promise.all(lines.map(prepare));
+}
+
+async function play(test, browsers, shop) {
+    const stage = new ShopStage(browsers, await prepare(`${shop.path} ${shop.version} ${shop.url}/`));
+    let timer;
+
+    try {
+        await Promise.race([
+            test.run(stage),
+            new Promise((_, reject) => {
+                timer = setTimeout(() => reject(new Error(`not done within ${LIMIT} ms`)), LIMIT);
+            }),
+        ]);
+        if (stage.complaints.length) {
+            throw new Error(stage.complaints.join('\n'));
+        }
+    } finally {
+        clearTimeout(timer);
+        await stage.end();
+    }
+}
+
+const wanted = process.argv.slice(2);
+const modules = await Promise.all(FILES.map((file) => import(`./${file}.mjs`)));
+const tests = modules.flatMap((module) => module.tests)
+    .filter(({ name }) => !wanted.length || wanted.some((part) => name.includes(part)));
+let reason = await access('/usr/bin/chromium').then(() => '', () => 'no /usr/bin/chromium');
+const stages = reason ? [] : await served();
+reason ||= stages.length ? '' : 'no installed PrestaShop in PRESTASHOP_ROOTS';
+const plan = reason ? tests.map((test) => ({ test, name: test.name }))
+    : stages.flatMap((shop) => tests.map((test) => ({ test, shop, name: `${shop.version}: ${test.name}` })));
+const browsers = reason ? null : await launch();
+let failed = 0;
+
+console.log('TAP version 13');
+console.log(`1..${plan.length}`);
+for (const [i, { test, shop, name }] of plan.entries()) {
+    const began = Date.now();
+
+    if (reason) {
+        console.log(`ok ${i + 1} - ${name} # SKIP ${reason}`);
+        continue;
+    }
+    try {
+        await play(test, browsers, shop);
+        console.log(`ok ${i + 1} - ${name}`);
+    } catch (problem) {
+        failed++;
+        console.log(`not ok ${i + 1} - ${name}`);
+        console.log(problem.stack.replace(/^/gm, '# '));
+    }
+    console.log(`# ${Date.now() - began} ms`);
+}
+await browsers?.close();
+if (stages.length) {
+    await shops('stop');
+}
+process.exitCode = failed ? 1 : 0;
