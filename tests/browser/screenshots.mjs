@@ -75,7 +75,9 @@ async function consolePictures(stage, { ada }) {
     const room = await anna.open('Ada');
 
     await until(async () => await anna.rooms.count() > 2, 'a window for each conversation');
-    await ada.text.pressSequentially('ase');
+    // slowly: a signal goes out every third second
+    await ada.text.fill('');
+    await ada.text.pressSequentially('Oh yes, please', { delay: 300 });
     await visible(room.element.locator('.typing'));
     await shoot(anna.page, 'console-windows');
     await room.tool('End').click();
