@@ -122,7 +122,7 @@ final class Runner
     private static function show(string $path): void
     {
         foreach (new \SplFileObject($path) as $line) {
-            if (!preg_match('/^\s*(ok \d|(TEST .*\r)?PASS )/', $line)) {
+            if (!preg_match('/^\s*(ok\b|(TEST .*\r)?PASS )/', $line)) {
                 echo '    ', $line;
             }
         }
