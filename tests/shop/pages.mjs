@@ -65,6 +65,7 @@ export const tests = [
         async run(stage) {
             const operator = await stage.operator({ online: false });
             const { page } = operator;
+            const saved = () => page.getByText('Saved.').first().waitFor();
 
             await operator.visit('onlinechat/configuration');
             await page.locator('#onlinechat-redis').fill('127.0.0.1:1');
@@ -73,14 +74,14 @@ export const tests = [
             await page.locator('#onlinechat-redis').fill('127.0.0.1:6379');
             await page.locator('#onlinechat-maximum').fill('7');
             await page.getByRole('button', { name: 'Try and save' }).click();
-            await page.locator('.alert-success').first().waitFor();
+            await saved();
             assert.equal(await page.locator('#onlinechat-maximum').inputValue(), '7');
             assert.equal(await page.locator('#onlinechat-health tr[data-ok="0"]').count(), 0);
             const [row] = await query(stage.shop, 'SELECT maximum FROM PREFIX_onlinechat_shop WHERE id = 1');
             assert.equal(Number(row.maximum), 7);
             await page.locator('#onlinechat-maximum').fill('20');
             await page.getByRole('button', { name: 'Try and save' }).click();
-            await page.locator('.alert-success').first().waitFor();
+            await saved();
         },
     },
     {

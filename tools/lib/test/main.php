@@ -10,7 +10,7 @@ spl_autoload_register(static function (string $class): void {
 
 $root = dirname(__DIR__, 3);
 $suites = require __DIR__ . '/suites.php';
-$chosen = array_slice($argv, 1) ?: array_keys($suites);
+$chosen = array_slice($argv, 1) ?: array_keys(array_filter($suites, static fn (array $suite): bool => !isset($suite['named'])));
 if ($unknown = array_diff($chosen, array_keys($suites))) {
     fwrite(STDERR, 'unknown suite: ' . implode(', ', $unknown) . '; there are ' . implode(', ', array_keys($suites)) . "\n");
     exit(2);

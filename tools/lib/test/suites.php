@@ -68,6 +68,10 @@ return [
         $tap(['make', '-s', '-C', 'tests/store', 'run', 'SAN=1'], 300, $cmocka),
         $phpt(['--san'], 600),
     ]],
+    // Minutes a shop, and installs in it: only when named.
+    'shop' => ['needs' => ['build'], 'named' => true, 'steps' => [
+        $tap(['node', 'tests/shop/run.mjs'], 1800),
+    ]],
     'readme' => ['needs' => ['build'], 'steps' => [
         $tap(['tests/readme/run'], 600),
     ]],
