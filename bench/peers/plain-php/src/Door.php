@@ -39,7 +39,7 @@ final class Door
     {
         $tx = $this->tx;
         if (!$tx->shop->hasPlace()) {
-            $this->refuse('hold', 'no_place', $tx->shop->noPlace());
+            $this->refuse('no_place', $tx->shop->noPlace());
             return;
         }
         $count = $tx->db->row(
@@ -47,7 +47,7 @@ final class Door
             [$tx->shopId, $address],
         );
         if ($count['n'] >= $tx->shop->holdsPerAddress) {
-            $this->refuse('hold', 'address', 'full');
+            $this->refuse('address', 'full');
             return;
         }
         $until = $tx->now + self::HOLD;
@@ -69,11 +69,11 @@ final class Door
         $tx->tell->held = ['actor' => $tx->actor, 'until' => $tx->out->until];
     }
 
-    private function refuse(string $event, string $rule, string $outcome): void
+    /** A hold chooses nobody, so a refused one names no candidates. */
+    private function refuse(string $rule, string $outcome): void
     {
         $this->tx->out->outcome = $outcome;
-        $this->tx->out->decision = $this->tx->decide($event, $rule, $outcome,
-            candidates: Transaction::log($this->tx->candidates()));
+        $this->tx->out->decision = $this->tx->decide('hold', $rule, $outcome);
     }
 
     public function release(): void
