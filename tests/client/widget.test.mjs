@@ -274,14 +274,17 @@ test('too long or blank is not sent; the counter shows near the limit', async ()
     tab.find('.launcher').click();
     tab.write(' \n ');
     assert.equal(tab.find('.send').disabled, true);
+    tab.write(' \u200b\ufeff\n');
+    assert.equal(tab.find('.send').disabled, true, 'nothing to see is nothing to send');
     tab.write('x'.repeat(3599));
     assert.equal(tab.find('.count').hidden, true);
     tab.write('🌿'.repeat(4000));
     assert.equal(tab.find('.send').disabled, false);
-    assert.equal(tab.find('.count').textContent, '0 characters left');
+    assert.equal(tab.find('.count').textContent, '4000 of 4000 characters');
     tab.write('x'.repeat(4001));
     tab.key('Enter');
     assert.equal(tab.find('.send').disabled, true);
+    assert.equal(tab.find('.count').textContent, '4001 of 4000 characters');
     assert.equal(tab.find('textarea').getAttribute('aria-invalid'), 'true');
     assert.equal(browser.of('start').length, 0);
 });

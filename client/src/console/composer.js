@@ -1,3 +1,4 @@
+import { blank } from '../shared/blank.js';
 import { el, say } from '../shared/dom.js';
 import { icons } from './icons.js';
 
@@ -74,7 +75,7 @@ export class Composer {
     #measure() {
         const n = [...this.field.value.trim()].length;
 
-        this.button.disabled = this.locked || n === 0 || n > MOST;
+        this.button.disabled = this.locked || blank(this.field.value) || n > MOST;
         this.count.hidden = n < TELL_FROM;
         this.count.classList.toggle('over', n > MOST);
         say(this.count, n < TELL_FROM ? '' : this.t('too-long', { n, most: MOST }));

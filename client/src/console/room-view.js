@@ -1,3 +1,4 @@
+import { blank } from '../shared/blank.js';
 import { el, say } from '../shared/dom.js';
 import { Composer } from './composer.js';
 import { icons } from './icons.js';
@@ -30,7 +31,7 @@ export class RoomView {
             },
             oninput: (text) => {
                 does.draft(this.id, text);
-                room.typing(text.trim() !== '');
+                room.typing(!blank(text));
             },
         });
         this.element = el(

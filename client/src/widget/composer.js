@@ -1,9 +1,10 @@
+import { blank } from '../shared/blank.js';
 import { el, say } from '../shared/dom.js';
 import { sendIcon } from './icons.js';
 
 /** Characters, as the server counts them. */
 const LIMIT = 4000;
-const NEAR = 400;
+const NEAR = 3600;
 
 /** Where the visitor writes. The text grows with what is in it and is kept across pages until it is sent. */
 export class Composer {
@@ -78,13 +79,14 @@ export class Composer {
 
     #measure() {
         const text = this.text.value;
-        const left = LIMIT - Array.from(text.trim()).length;
+        const n = Array.from(text.trim()).length;
+        const over = n > LIMIT;
 
         say(this.mirror, `${text}\n`);
-        this.button.disabled = text.trim() === '' || left < 0;
-        this.count.hidden = left > NEAR;
-        say(this.count, this.words('left', { n: left }));
-        this.element.classList.toggle('over', left < 0);
-        this.text.setAttribute('aria-invalid', String(left < 0));
+        this.button.disabled = blank(text) || over;
+        this.count.hidden = n < NEAR;
+        say(this.count, this.words('length', { n, max: LIMIT }));
+        this.element.classList.toggle('over', over);
+        this.text.setAttribute('aria-invalid', String(over));
     }
 }

@@ -1,3 +1,5 @@
+import { blank } from '../shared/blank.js';
+
 const HOLD_EVERY = 30000;
 const SIGNAL_EVERY = 4000;
 
@@ -13,13 +15,13 @@ export class Writing {
 
     /** The text is now this. */
     input(text) {
-        const blank = text.trim() === '';
+        const empty = blank(text);
         const { session } = this;
 
         if (session.endable) {
-            this.#tell(!blank);
+            this.#tell(!empty);
         } else if (!session.current && session.ready) {
-            blank ? this.#release() : this.#hold();
+            empty ? this.#release() : this.#hold();
         }
     }
 
