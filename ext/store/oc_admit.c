@@ -107,17 +107,23 @@ bool oc_admit(oc_call *c, const oc_identity *who, oc_str address, oc_str action)
 
 bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms)
 {
-	oc_words w = oc_words_new(c->arena, 5);
-	redisReply *r;
+	oc_words list[2] = {oc_words_new(c->arena, 5), oc_words_new(c->arena, 4)};
+	redisReply *replies[2];
 
-	oc_word(&w, OC_STR("SET"));
-	oc_word(&w, oc_redis_key(c, OC_STR(":x:"), subject));
-	oc_word_u64(&w, at_ms);
-	oc_word(&w, OC_STR("EX"));
-	oc_word_u64(&w, OC_REVOKED_S);
-	r = oc_redis_ask(c, &w);
-	if (r) {
-		freeReplyObject(r);
+	oc_word(&list[0], OC_STR("SET"));
+	oc_word(&list[0], oc_redis_key(c, OC_STR(":x:"), subject));
+	oc_word_u64(&list[0], at_ms);
+	oc_word(&list[0], OC_STR("EX"));
+	oc_word_u64(&list[0], OC_REVOKED_S);
+	/* So that no server goes on by what it heard before (oc_recent.c). */
+	oc_word(&list[1], OC_STR("HINCRBY"));
+	oc_word(&list[1], oc_redis_key(c, OC_STR(":changes"), OC_STR("")));
+	oc_word(&list[1], OC_STR("x"));
+	oc_word(&list[1], OC_STR("1"));
+	if (!oc_redis_ask_all(c, list, 2, replies)) {
+		return false;
 	}
-	return r != NULL;
+	freeReplyObject(replies[0]);
+	freeReplyObject(replies[1]);
+	return true;
 }

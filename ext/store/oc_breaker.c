@@ -1,5 +1,6 @@
 #include "store/oc_atomic.h"
 #include "store/oc_limits.h"
+#include "store/oc_recent.h"
 #include "store/oc_pool.h"
 
 #include <string.h>
@@ -59,7 +60,7 @@ bool oc_shared_start(void)
 	if (all != &own) {
 		return true;
 	}
-	if (!oc_poll_limit_start()) {
+	if (!oc_poll_limit_start() || !oc_recent_start()) {
 		return false;
 	}
 #ifndef _WIN32
@@ -78,6 +79,7 @@ bool oc_shared_start(void)
 void oc_shared_stop(void)
 {
 	oc_poll_limit_stop();
+	oc_recent_stop();
 #ifndef _WIN32
 	if (all != &own) {
 		munmap(all, sizeof(shared));
@@ -233,7 +235,15 @@ unsigned oc_polls_count(uint64_t now_ms)
 			break;
 		}
 	}
-	uint64_t before = oc_load(&all->polls_before);
+	return oc_polls_rate(now_ms);
+}
 
-	return before >> 32 == ((second - 1) & 0xffffffff) ? (unsigned)(before & 0xffffffff) : 0;
+unsigned oc_polls_rate(uint64_t now_ms)
+{
+	uint64_t before_this = (now_ms / 1000 - 1) & 0xffffffff, now = oc_load(&all->polls), before = oc_load(&all->polls_before);
+
+	if (now >> 32 == before_this) {
+		return (unsigned)(now & 0xffffffff);
+	}
+	return before >> 32 == before_this ? (unsigned)(before & 0xffffffff) : 0;
 }

@@ -2,6 +2,7 @@
  * script, and nothing written. Signs of life are written as the poll asks MySQL, every 25 s. */
 #include "store/oc_clocks.h"
 #include "store/oc_limits.h"
+#include "store/oc_recent.h"
 
 #include <string.h>
 
@@ -103,6 +104,7 @@ static void judge(const oc_identity *who, redisReply *const *r, oc_str actor, oc
 	out->other_typing = oc_reply_u64(head, OPERATOR_TYPES) > now;
 	/* A time to come was written by another clock. */
 	out->verify = asked == 0 || asked > now || now - asked >= OC_VERIFY_MS;
+	out->asked_ms = out->verify ? now : asked;
 	if (!missing(head, LAST_EVENT)) {
 		out->idle_ms = now > last ? now - last : 0;
 	}
@@ -112,12 +114,17 @@ bool oc_poll_visitor(oc_call *c, const oc_identity *who, oc_str address, oc_str 
 	uint32_t after, uint32_t revision, oc_poll_answer *out)
 {
 	oc_str actor = oc_actor(c->arena, who), id = oc_format(c->arena, "%llu", (unsigned long long)conversation);
+	oc_recent recent = {.actor = actor, .subject = oc_subject(c->arena, who), .stream = stream,
+		.conversation = conversation, .now_ms = oc_time_us() / 1000, .after = after, .revision = revision};
 	oc_words list[3];
 	redisReply *replies[3];
 
 	*out = (oc_poll_answer){.idle_ms = UINT64_MAX};
 	out->retry_after = (int64_t)oc_poll_wait(c, actor, address);
 	if (out->retry_after) {
+		return true;
+	}
+	if (oc_recent_ask(c, &recent, out)) {
 		return true;
 	}
 	list[0] = ask_time(c);
@@ -130,6 +137,7 @@ bool oc_poll_visitor(oc_call *c, const oc_identity *who, oc_str address, oc_str 
 	for (size_t i = 0; i < 3; i++) {
 		freeReplyObject(replies[i]);
 	}
+	oc_recent_note(&recent, out);
 	if (out->sweep) {
 		out->sweep = sweep_is_mine(c);
 	}

@@ -84,6 +84,8 @@ uint64_t oc_server_id(void);
 uint64_t oc_server_salt(void);
 /* Counts one poll of this server and returns the polls of the last full second. */
 unsigned oc_polls_count(uint64_t now_ms);
+/* The same without counting one. */
+unsigned oc_polls_rate(uint64_t now_ms);
 
 /* ---- names: store/oc_address.c ---- */
 

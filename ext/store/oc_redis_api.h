@@ -82,6 +82,7 @@ typedef struct {
 	uint64_t *typing;  /* operator's poll: whose visitors type */
 	size_t n_typing;
 	uint32_t settings;
+	uint64_t asked_ms;   /* visitor's poll: when this tab's poll last asked MySQL (now, if verify) */
 	int64_t retry_after; /* over the limit if > 0, ms */
 	uint64_t idle_ms;    /* since the conversation's or board's last event; UINT64_MAX: not known */
 } oc_poll_answer;

@@ -47,6 +47,8 @@ local function head(id, number, revision, operator, away, status, visitor, event
 		fields[#fields + 1] = 't'
 		fields[#fields + 1] = string.format('%.0f', now)
 	end
+	-- Servers that polled a moment ago ask which groups changed (oc_recent.c).
+	redis.call('HINCRBY', tag .. ':changes', tonumber(id) % 256, 1)
 	if visitor ~= '' then
 		fields[#fields + 1] = 'v'
 		fields[#fields + 1] = visitor
@@ -63,6 +65,9 @@ end
 for _ = 1, tonumber(ARGV[8]) do
 	head(unpack(ARGV, at, at + 7))
 	at = at + 8
+end
+if ARGV[8] ~= '0' then
+	redis.call('EXPIRE', tag .. ':changes', 86400)
 end
 
 local function each(n, act)

@@ -19,6 +19,7 @@ if (types and until_now - now > 1000) or (not types and until_now <= now) then
 end
 local deadline = types and now + 4000 or 0
 redis.call('HSET', head, field, string.format('%.0f', deadline))
+redis.call('HINCRBY', tag .. ':changes', tonumber(id) % 256, 1)
 if not by_operator and h[2] and h[2] ~= '0' then
 	local list = tag .. ':typing:' .. h[2]
 	if types then
