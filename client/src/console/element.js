@@ -1,13 +1,15 @@
-import { el, say, style } from '../shared/dom.js';
+import { el, style } from '../shared/dom.js';
 import { wordsFor } from '../shared/words.js';
 import en from '../words/console.en.json';
 import fr from '../words/console.fr.json';
 import { Actions } from './actions.js';
 import { Desk } from './desk.js';
+import { ask } from './dialogs.js';
 import { heightOfFixedBar } from './footer.js';
 import { keyed } from './keyed.js';
 import { fitting, PHONE, roomForOneMore, shownOf, withOpened } from './layout.js';
-import { clockFor, nameOf } from './names.js';
+import { clockFor } from './names.js';
+import { News } from './news.js';
 import { Recap } from './recap.js';
 import { RoomView } from './room-view.js';
 import { styles } from './styles.js';
@@ -21,7 +23,7 @@ export class ConsoleElement extends HTMLElement {
      * @param {{language: string, api: object, store: object, memory: import('./memory.js').Memory}} options
      */
     prepare({ language, api, store, memory }) {
-        Object.assign(this, { memory, lang: language, views: new Map(), known: null });
+        Object.assign(this, { memory, lang: language, views: new Map() });
         this.t = wordsFor({ en, fr }, language);
         this.clock = clockFor(language);
         this.desk = new Desk({ api, store, memory, onchange: () => this.soon() });
@@ -35,15 +37,16 @@ export class ConsoleElement extends HTMLElement {
             desk: this.desk,
             t: this.t,
             root,
-            tell: (text) => this.recap.tell(text),
+            tell: (text) => this.#tell(text),
             open: (id) => this.remember({ list: 'ongoing' }) ?? this.open(id),
             hide: (id) => this.hide(id),
             redraw: () => this.render(),
         });
         this.recap = this.#makeRecap();
+        this.news = new News(this.desk, this.t);
         root.append(
             el('div', { class: 'dock' }, this.rooms = el('div', { class: 'rooms' }), this.recap.element),
-            this.news = el('div', { class: 'hush', role: 'status' }),
+            this.news.element,
         );
         this.#listen();
         this.#standAboveBar();
@@ -110,6 +113,15 @@ export class ConsoleElement extends HTMLElement {
 
         this.remember({ open });
         this.views.get(id)?.settle();
+    }
+
+    /** Why something was refused: in the recap, or where that is not to be seen, in a dialog. */
+    #tell(text) {
+        if (text && (this.memory.recapMinimised || this.recap.element.inert)) {
+            ask(this.shadowRoot, { title: text, choices: [{ name: this.t('close'), first: true, answer: () => null }] });
+        } else {
+            this.recap.tell(text);
+        }
     }
 
     #makeRecap() {
@@ -184,7 +196,7 @@ export class ConsoleElement extends HTMLElement {
             return;
         }
         this.#closeArchived();
-        this.#announce(board.ongoing);
+        this.news.hear(board.ongoing, this.memory.open);
         if (document.hidden) {
             return;
         }
@@ -244,23 +256,6 @@ export class ConsoleElement extends HTMLElement {
                 this.views.get(id)?.room.look();
             }
         }
-    }
-
-    /** Messages in open windows are announced by their logs; the others by one line. */
-    #announce(ongoing) {
-        const last = new Map(ongoing.map((line) => [line.id, line.last]));
-
-        for (const line of this.known ? ongoing : []) {
-            const before = this.known.get(line.id);
-            const window = this.memory.open.find(({ id }) => id === line.id);
-
-            if (before === undefined) {
-                say(this.news, this.t('opened-new', { name: nameOf(line, this.t) }));
-            } else if (line.last > before && (!window || window.minimised) && this.desk.unread(line) > 0) {
-                say(this.news, this.t('new-message', { name: nameOf(line, this.t) }));
-            }
-        }
-        this.known = last;
     }
 
     #standAboveBar() {

@@ -26,6 +26,7 @@ export class LogView {
         const { messages, pending } = transcript.merge(outbox.items);
         const items = [...messages, ...pending.map((item) => ({ ...item, author: 'operator', pending: true }))];
 
+        this.newestOwn = messages.filter(({ author }) => author === 'operator').at(-1)?.number ?? 0;
         this.element.setAttribute('aria-label', this.t('messages-with', { name: line.name || this.t('guest', { n: line.thread }) }));
         keyed(this.inner, items.map((item, at) => ({ item, next: items[at + 1], before: items[at - 1] })), {
             // a message that was pending keeps the element it had then
@@ -89,25 +90,27 @@ export class LogView {
     }
 
     #renderMeta(meta, item, line) {
-        const newestRead = item.author === 'operator' && item.number && item.number === this.#lastRead(line);
-        const state = item.pending ? `${item.state}:${item.reason}` : `${item.at}${newestRead ? 'r' : ''}`;
+        const state = item.pending ? item.state : this.#stateOf(item, line);
+        const shown = `${item.at} ${state} ${item.reason ?? ''}`;
 
-        if (meta.dataset.state === state) {
+        if (meta.dataset.shown === shown) {
             return;
         }
-        meta.dataset.state = state;
-        meta.className = `meta ${item.pending || newestRead ? '' : 'calm'}`;
+        meta.dataset.shown = shown;
+        meta.className = `meta ${state ? '' : 'calm'}`;
         meta.replaceChildren(...item.pending ? this.#pendingMeta(item) : [
             el('time', {}, this.clock(item.at)),
-            ...newestRead ? [el('span', {}, this.t('read'))] : [],
+            ...state ? [el('span', {}, this.t(state))] : [],
         ]);
     }
 
-    #lastRead(line) {
-        const read = Math.max(line.readByVisitor, this.room.transcript.readByOther);
-        const own = this.room.transcript.messages.filter(({ author, number }) => author === 'operator' && number <= read);
+    /** Of one's own messages the newest says how far it got. */
+    #stateOf({ author, number }, line) {
+        if (author !== 'operator' || number !== this.newestOwn) {
+            return '';
+        }
 
-        return own.at(-1)?.number ?? 0;
+        return Math.max(line.readByVisitor, this.room.transcript.readByOther) >= number ? 'read' : 'sent';
     }
 
     #pendingMeta(item) {

@@ -139,10 +139,11 @@ export class Room {
             await this.#pause(FOLLOWER_PATIENCE);
         }
         for (let failures = 0; anyway || !this.loaded || this.#behind;) {
+            const { last } = this.transcript;
+
             try {
-                const range = await this.api.call('read', {
-                    query: { conversation: this.id, after: this.transcript.last, limit: 100 },
-                });
+                const range = await this.api.call('read', { query: { conversation: this.id, after: last, limit: 100 } });
+
                 anyway = false;
                 failures = 0;
                 this.transcript.apply(range);
@@ -150,6 +151,10 @@ export class Room {
                 this.loaded = true;
                 this.onread(range);
                 this.onchange(this);
+                if (this.transcript.last === last) {
+                    // nothing more to be had now; the board says when there is
+                    return;
+                }
             } catch (problem) {
                 if (problem instanceof ApiProblem && problem.definite) {
                     return;
