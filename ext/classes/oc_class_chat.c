@@ -80,7 +80,7 @@ ZEND_METHOD(OnlineChat_Chat, publish)
 		oc_request_failed(&r);
 		RETURN_THROWS();
 	}
-	oc_gate_refresh(&r.call);
+	oc_router_settle(&r.call);
 	RETURN_LONG(s.version);
 }
 

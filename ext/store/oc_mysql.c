@@ -13,7 +13,7 @@
 /* Server errors that have a meaning of their own (MySQL and MariaDB number them alike). */
 enum {
 	ER_CON_COUNT = 1040, ER_DENIED = 1044, ER_ACCESS = 1045, ER_NO_DATABASE = 1049, ER_BAD_COLUMN = 1054,
-	ER_NO_TABLE = 1146, ER_LOCK_WAIT = 1205, ER_DEADLOCK = 1213, ER_READ_ONLY_OPTION = 1290,
+	ER_DUPLICATE = 1062, ER_NO_TABLE = 1146, ER_LOCK_WAIT = 1205, ER_DEADLOCK = 1213, ER_READ_ONLY_OPTION = 1290,
 	ER_READ_ONLY_TX = 1792, ER_READ_ONLY_MODE = 1836
 };
 
@@ -209,7 +209,8 @@ bool oc_db_rollback(oc_db *db)
 
 bool oc_db_retry(const oc_db *db)
 {
-	return db->errno_ == ER_DEADLOCK || db->errno_ == ER_LOCK_WAIT;
+	/* A duplicate is the same key's other try, which was first: what it answered is there by now (I4). */
+	return db->errno_ == ER_DEADLOCK || db->errno_ == ER_LOCK_WAIT || db->errno_ == ER_DUPLICATE;
 }
 
 static bool lost(unsigned code)

@@ -6,8 +6,6 @@
 #include "core/oc_event.h"
 #include "core/oc_utf8.h"
 
-#define ER_DUPLICATE 1062
-
 typedef struct {
 	const oc_identity *who;
 	oc_once once;
@@ -117,7 +115,7 @@ static post_result post_at_once(oc_call *c, post *p, oc_posted *out)
 	db.in_transaction = !ok;
 	oc_db_close(&db);
 	if (!ok) {
-		bool again = db.errno_ == ER_DUPLICATE || oc_db_retry(&db);
+		bool again = oc_db_retry(&db);
 
 		if (again) {
 			*c->error = (oc_error){0};

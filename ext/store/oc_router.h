@@ -23,6 +23,9 @@ bool oc_router_transfer(oc_call *c, const oc_identity *who, oc_once once, uint64
 bool oc_router_end(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
 bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
 bool oc_router_sweep(oc_call *c, uint32_t *changes);
+/* After new settings: the places they make are filled, and the gate hears of both. The settings stand whatever comes
+ * of it: every later transaction does the same. */
+void oc_router_settle(oc_call *c);
 /* An operator marked away was heard from again. */
 bool oc_router_back(oc_call *c, const oc_identity *who);
 bool oc_router_board(oc_call *c, const oc_identity *who, oc_board *out);

@@ -156,3 +156,13 @@ bool oc_router_sweep(oc_call *c, uint32_t *changes)
 	*changes = done.changes;
 	return tidy(c);
 }
+
+void oc_router_settle(oc_call *c)
+{
+	uint32_t changes;
+
+	do {
+		changes = 0;
+	} while (oc_router_sweep(c, &changes) && changes >= OC_EXPIRE_MOST);
+	*c->error = (oc_error){0};
+}

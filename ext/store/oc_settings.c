@@ -84,6 +84,8 @@ bool oc_settings_write(oc_call *c, oc_settings *w)
 	if (!oc_db_open(c, &db)) {
 		return false;
 	}
+	/* One transaction: the version read is this call's own, whoever else publishes. */
+	oc_sql_add(&s, "START TRANSACTION");
 	oc_sql_add(&s,
 		"INSERT INTO %T (id, settings, version, maximum, queue, queue_limit, offline_mode, capacity,"
 		" holds_per_address) VALUES (%u, %t, 1, %u, %u, %u, %u, %u, %u)"
@@ -93,11 +95,13 @@ bool oc_settings_write(oc_call *c, oc_settings *w)
 		"shop", (uint64_t)c->chat->shop, w->document, (uint64_t)w->maximum, (uint64_t)w->queue,
 		(uint64_t)w->queue_limit, (uint64_t)w->offline_mode, (uint64_t)w->capacity, (uint64_t)w->holds_per_address);
 	oc_sql_add(&s, "SELECT version FROM %T WHERE id = %u", "shop", (uint64_t)c->chat->shop);
-	/* Outside a transaction each statement commits by itself: a lost answer is unknown. */
+	oc_sql_add(&s, "COMMIT");
+	db.in_transaction = true;
 	db.sent_commit = true;
 	ok = oc_db_run(&db, &s, &r);
+	db.in_transaction = !ok;
 	if (ok) {
-		w->version = (uint32_t)oc_cell_u64(&r[1], 0, 0);
+		w->version = (uint32_t)oc_cell_u64(&r[2], 0, 0);
 	}
 	oc_db_close(&db);
 	return ok;

@@ -16,18 +16,6 @@ static void tell_counts(oc_call *c, const oc_counts *n, const oc_settings *s, ui
 	*c->error = (oc_error){0};
 }
 
-void oc_gate_refresh(oc_call *c)
-{
-	oc_counts n;
-	oc_settings s;
-	uint64_t decision;
-
-	if (oc_shop_counts(c, &n, &s, &decision)) {
-		tell_counts(c, &n, &s, decision);
-	}
-	*c->error = (oc_error){0};
-}
-
 bool oc_status_now(oc_call *c, oc_shop_status *out)
 {
 	oc_counts n;

@@ -34,7 +34,5 @@ bool oc_messages_now(oc_call *c, const oc_identity *who, uint64_t conversation, 
 
 /* What a shop page shows; from MySQL and marked degraded where Redis cannot say. */
 bool oc_status_now(oc_call *c, oc_shop_status *out);
-/* Gives the gate MySQL's counts and settings. A store away: nothing happens, the gate is as old as it was. */
-void oc_gate_refresh(oc_call *c);
 
 #endif

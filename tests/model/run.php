@@ -42,8 +42,8 @@ function prepare(array $options): array
     foreach (SHOPS as $shop => $queue) {
         $chat = new OnlineChat\Chat(['shop' => $shop] + $options);
         $chat->migrate();
-        $chat->publish(['maximum' => 12, 'queue' => $queue, 'queue_limit' => 10, 'holds_per_address' => 3]);
         $before = $redis->keys('*:operators');
+        $chat->publish(['maximum' => 12, 'queue' => $queue, 'queue_limit' => 10, 'holds_per_address' => 3]);
         $chat->router()->online(new OnlineChat\Identity(OnlineChat\Role::Operator, '1', 'Operator'), bin2hex(random_bytes(16)));
         $chat->router()->sweep();
         $new = array_values(array_diff($redis->keys('*:operators'), $before));
