@@ -42,12 +42,12 @@ function prepare(array $options): array
     foreach (SHOPS as $shop => $queue) {
         $chat = new OnlineChat\Chat(['shop' => $shop] + $options);
         $chat->migrate();
-        $before = $redis->keys('*:operators');
+        $before = $redis->keys('*:board:1');
         $chat->publish(['maximum' => 12, 'queue' => $queue, 'queue_limit' => 10, 'holds_per_address' => 3]);
         $chat->router()->online(new OnlineChat\Identity(OnlineChat\Role::Operator, '1', 'Operator'), bin2hex(random_bytes(16)));
         $chat->router()->sweep();
-        $new = array_values(array_diff($redis->keys('*:operators'), $before));
-        $tags[$shop] = substr($new[0] ?? exit("Bail out! the stores are not empty\n"), 0, -strlen(':operators'));
+        $new = array_values(array_diff($redis->keys('*:board:1'), $before));
+        $tags[$shop] = substr($new[0] ?? exit("Bail out! the stores are not empty\n"), 0, -strlen(':board:1'));
     }
     return $tags;
 }
