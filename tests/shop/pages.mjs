@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Visitor } from '../browser/lib/visitor.mjs';
 import { until } from '../browser/lib/wait.mjs';
 import { query, shops } from './lib/shop.mjs';
 
@@ -20,11 +21,11 @@ export const tests = [
     {
         name: 'I6 a page says nothing of its visitor, asks PrestaShop nothing more and sets no cookie of ours',
         async run(stage) {
-            const guest = await stage.visitor();
+            const guest = new Visitor(await stage.page(await stage.context('visitors')), stage.url);
             const requests = [];
 
             guest.page.on('request', (request) => requests.push(request.url()));
-            await guest.page.reload();
+            await guest.go('/');
             await guest.widget.waitFor({ state: 'attached' });
             await until(() => requests.some((one) => /action=status/.test(one)), 'the status is asked');
             const ours = requests.filter((one) => /onlinechat/.test(one));
