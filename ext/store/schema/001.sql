@@ -43,7 +43,8 @@ CREATE TABLE IF NOT EXISTS `{p}onlinechat_operator` (
   PRIMARY KEY (shop, id),
   KEY choice (shop, available, load_now, idle_since, id),
   KEY away (shop, away_stage, away_since),
-  KEY online (shop, online)
+  -- Colleagues are listed by name.
+  KEY online (shop, online, name, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE IF NOT EXISTS `{p}onlinechat_thread` (
