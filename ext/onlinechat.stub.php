@@ -507,7 +507,7 @@ final class Router
     /** The operator goes offline: finished conversations are archived (G18). */
     public function offline(Identity $who, string $key, SignOff $mode = SignOff::Ask): Placement {}
 
-    /** Keeps a place for 60 s, five minutes in all. Outcomes Held, Waiting (may queue), Full, Closed. */
+    /** Keeps a place for 60 s, five minutes in all. Outcomes Held, Waiting (may queue), Full, Closed; of who has an open conversation: Assigned or Waiting, with it. */
     public function hold(Identity $who, string $address): Placement {}
 
     public function release(Identity $who): void {}
