@@ -50,7 +50,7 @@ final class Limits
     }
 
     /** Who has an IPv6 address has at least 2^64 of them: the network counts. */
-    private static function network(string $address): string
+    public static function network(string $address): string
     {
         if (!str_contains($address, ':') || ($bytes = @inet_pton($address)) === false) {
             return $address;

@@ -56,7 +56,7 @@ final class Router
     {
         self::only($who, false, 'hold');
         return self::gated($this->cache->gate($who->actor))
-            ?? $this->run($who, null, static fn (Routing $r) => (new Door($r))->hold($address));
+            ?? $this->run($who, null, static fn (Routing $r) => (new Door($r))->hold(Limits::network($address)));
     }
 
     public function release(Identity $who): void
