@@ -52,7 +52,7 @@ return [
         $tap(['tools/lib/test/lint']),
     ]],
     'browser' => ['needs' => ['services'], 'steps' => [
-        $tap(['node', 'tests/browser/run.mjs'], 600),
+        $tap(['node', 'tests/browser/run.mjs'], 1200),
     ]],
     'model' => ['needs' => ['services'], 'steps' => [
         $tap(['tests/model/run'], 600),
