@@ -16,6 +16,8 @@ bool oc_answer_parse(oc_str text, oc_placement *out);
 oc_str oc_revocation_subject(oc_arena *a, const oc_identity *who);
 /* Rows if the ticket of this identity was revoked: a part of every batch that acts for somebody. */
 void oc_revocation_select(oc_sql *s, const oc_identity *who);
+/* Runs reads for a person in one round trip, and refuses a revoked ticket. who NULL: for the shop. */
+bool oc_read_for(oc_call *c, const oc_identity *who, oc_sql *s, oc_rows **results);
 /* True if there are none; else false with OC_E_TICKET "revoked". */
 bool oc_revocation_pass(oc_call *c, const oc_rows *r);
 

@@ -65,17 +65,9 @@ bool oc_router_board(oc_call *c, const oc_identity *who, oc_board *out)
 {
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
-	oc_db db;
-	bool ok;
 
-	if (!oc_db_open(c, &db)) {
-		return false;
-	}
 	select_board(&s, who->id);
-	oc_revocation_select(&s, who);
-	ok = oc_db_run(&db, &s, &r);
-	oc_db_close(&db);
-	if (!ok || !oc_revocation_pass(c, &r[6])) {
+	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}
 	*out = (oc_board){.me = {.id = (uint32_t)who->id, .name = who->name}};
@@ -115,18 +107,11 @@ bool oc_router_decisions(oc_call *c, uint64_t after, uint32_t limit, oc_decision
 {
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
-	oc_db db;
-	bool ok;
 
-	if (!oc_db_open(c, &db)) {
-		return false;
-	}
 	oc_sql_add(&s, "SELECT number, at, event, rule, outcome, actor, conversation, status, operator_before, operator,"
 		" maximum, ongoing, waiting, holds, free, candidates, detail FROM %T WHERE shop = %u AND number > %u"
 		" ORDER BY number LIMIT %u", "decision", (uint64_t)c->chat->shop, after, (uint64_t)limit);
-	ok = oc_db_run(&db, &s, &r);
-	oc_db_close(&db);
-	if (!ok) {
+	if (!oc_read_for(c, NULL, &s, &r)) {
 		return false;
 	}
 	*n = r[0].rows;

@@ -6,19 +6,11 @@ bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint32
 {
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
-	oc_db db;
-	bool ok;
 
-	if (!oc_db_open(c, &db)) {
-		return false;
-	}
 	oc_sql_add(&s, "SELECT id, customer, name, email, phone, last_text, last_at, conversations FROM %T WHERE shop = %u AND"
 		" last_at > 0 AND last_at < %u ORDER BY last_at DESC, id DESC LIMIT %u", "thread", (uint64_t)c->chat->shop,
 		before ? before * 1000 : UINT64_MAX >> 1, (uint64_t)limit);
-	oc_revocation_select(&s, who);
-	ok = oc_db_run(&db, &s, &r);
-	oc_db_close(&db);
-	if (!ok || !oc_revocation_pass(c, &r[1])) {
+	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}
 	*n = r[0].rows;
@@ -58,22 +50,14 @@ bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_mes
 	uint64_t shop = c->chat->shop;
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
-	oc_db db;
-	bool ok;
 
-	if (!oc_db_open(c, &db)) {
-		return false;
-	}
 	oc_sql_add(&s, "SELECT c.id, c.last_number, c.revision, c.operator, o.name FROM %T c LEFT JOIN %T o ON o.shop = c.shop"
 		" AND o.id = c.operator WHERE c.thread = %u AND c.shop = %u AND c.status = 4 ORDER BY c.id",
 		"conversation", "operator", thread, shop);
 	oc_sql_add(&s, "SELECT m.number, m.author, m.name, m.text, m.at, m.conversation FROM %T c JOIN %T m ON m.conversation ="
 		" c.id WHERE c.thread = %u AND c.shop = %u AND c.status = 4 ORDER BY m.conversation, m.number",
 		"conversation", "message", thread, shop);
-	oc_revocation_select(&s, who);
-	ok = oc_db_run(&db, &s, &r);
-	oc_db_close(&db);
-	if (!ok || !oc_revocation_pass(c, &r[2])) {
+	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}
 	if (r[0].rows == 0) {

@@ -68,19 +68,11 @@ bool oc_read(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t
 	oc_tx_conversation conv;
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
-	oc_db db;
-	bool ok;
 
-	if (!oc_db_open(c, &db)) {
-		return false;
-	}
 	select_conversation(&s, conversation);
 	oc_sql_add(&s, "SELECT number, author, name, text, at FROM %T WHERE conversation = %u AND number > %u ORDER BY number"
 		" LIMIT %u", "message", conversation, (uint64_t)after, (uint64_t)(limit && limit < READ_MOST ? limit : READ_MOST));
-	oc_revocation_select(&s, who);
-	ok = oc_db_run(&db, &s, &r);
-	oc_db_close(&db);
-	if (!ok || !oc_revocation_pass(c, &r[2])) {
+	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}
 	if (r[0].rows == 0) {
@@ -99,18 +91,10 @@ bool oc_current(oc_call *c, const oc_identity *who, uint64_t *conversation)
 {
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
-	oc_db db;
-	bool ok;
 
-	if (!oc_db_open(c, &db)) {
-		return false;
-	}
 	oc_sql_add(&s, "SELECT MAX(id) FROM %T WHERE shop = %u AND visitor = %b AND status IN (1, 2, 3)", "conversation",
 		(uint64_t)c->chat->shop, oc_actor(c->arena, who));
-	oc_revocation_select(&s, who);
-	ok = oc_db_run(&db, &s, &r);
-	oc_db_close(&db);
-	if (!ok || !oc_revocation_pass(c, &r[1])) {
+	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}
 	*conversation = oc_cell_u64(&r[0], 0, 0);

@@ -20,6 +20,23 @@ bool oc_revocation_pass(oc_call *c, const oc_rows *r)
 	return r->rows == 0 || oc_fail(c->error, OC_E_TICKET, "revoked", "ticket: it was revoked; sign in again");
 }
 
+bool oc_read_for(oc_call *c, const oc_identity *who, oc_sql *s, oc_rows **results)
+{
+	unsigned n = s->statements;
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	if (who) {
+		oc_revocation_select(s, who);
+	}
+	ok = oc_db_run(&db, s, results);
+	oc_db_close(&db);
+	return ok && (!who || oc_revocation_pass(c, &(*results)[n]));
+}
+
 bool oc_revoke(oc_call *c, const oc_identity *who)
 {
 	uint64_t now = oc_time_us() / 1000;
@@ -48,16 +65,8 @@ bool oc_revoke(oc_call *c, const oc_identity *who)
 
 bool oc_not_revoked(oc_call *c, const oc_identity *who)
 {
-	oc_db db;
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
-	bool ok;
 
-	if (!oc_db_open(c, &db)) {
-		return false;
-	}
-	oc_revocation_select(&s, who);
-	ok = oc_db_run(&db, &s, &r);
-	oc_db_close(&db);
-	return ok && oc_revocation_pass(c, &r[0]);
+	return oc_read_for(c, who, &s, &r);
 }
