@@ -45,7 +45,9 @@ bool oc_tx_me(oc_tx *tx, oc_tx_operator *me)
 	if (!me->known || !me->online) {
 		return oc_fail(tx->call->error, OC_E_DENIED, "operator", "operator: go online first");
 	}
-	return me->away_stage == 0 || oc_tx_back(tx, me);
+	/* Places that come back with the operator are first for those who wait. */
+	return me->away_stage == 0
+		|| (oc_tx_back(tx, me) && oc_tx_drain(tx) && oc_tx_operator_read(tx, (uint32_t)tx->who->id, me));
 }
 
 /* What these requests read: the conversation with its operator, who asks, and the colleague (if any). */
@@ -68,8 +70,8 @@ static bool found(oc_tx *tx, const arguments *a, oc_tx_conversation *conv, oc_tx
 	if (tx->who->role == OC_OPERATOR) {
 		oc_tx_operator_found(&tx->read[1], id, me);
 		if (me->away_stage) {
-			/* Who asks is here again, which changes rows that were read along. */
-			if (!oc_tx_back(tx, me) || !oc_tx_read_again(tx)) {
+			/* Who asks is here again: their places are first for those who wait, and rows read along change. */
+			if (!oc_tx_back(tx, me) || !oc_tx_drain(tx) || !oc_tx_read_again(tx)) {
 				return false;
 			}
 			oc_tx_operator_found(&tx->read[1], id, me);
