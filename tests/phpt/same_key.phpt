@@ -11,13 +11,15 @@ posix
 <?php
 require __DIR__ . '/chat.inc';
 
-/* The first try, as a post holds it: the conversation's row locked, the answer written, COMMIT to come. */
-function overlapping(array $options, int $conversation, string $actor, string $key, float $seconds): void
+/* The first try, as a post holds it: the conversation's row locked, the answer written, COMMIT to come. The child
+ * is to be killed, so that it runs none of PHP's shutdown. */
+function overlapping(array $options, int $conversation, string $actor, string $key, float $seconds): int
 {
     [$mine, $its] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
-    if (pcntl_fork()) {
+    $child = pcntl_fork();
+    if ($child) {
         fread($mine, 1);
-        return;
+        return $child;
     }
     $m = $options['mysql'];
     $db = new mysqli(null, $m['user'], $m['password'], $m['database'], 0, $m['socket']);
@@ -28,7 +30,9 @@ function overlapping(array $options, int $conversation, string $actor, string $k
     fwrite($its, '1');
     usleep((int) ($seconds * 1e6));
     $db->commit();
-    posix_kill(posix_getpid(), SIGKILL);
+    for (;;) {
+        sleep(60);
+    }
 }
 
 $options = served();
@@ -38,9 +42,11 @@ $guest = guest();
 $id = $chat->router()->start($guest, fresh(), 'Hello', ADDRESS)->conversation;
 $key = fresh();
 /* Longer than a lock wait: the post goes the long way while the first try still holds its locks. */
-overlapping($options, $id, 'g:' . $guest->person, $key, 1.5);
+$child = overlapping($options, $id, 'g:' . $guest->person, $key, 1.5);
 thrown(fn () => $chat->conversations()->post($guest, $key, $id, 'Twice'));
 echo $chat->conversations()->read($guest, $id)->last, " message\n";
+posix_kill($child, SIGKILL);
+pcntl_waitpid($child, $status);
 ?>
 --EXPECT--
 OnlineChat\KeyReused: key: it was used for another request; make a new key
