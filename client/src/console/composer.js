@@ -47,7 +47,22 @@ export class Composer {
         }
     }
 
+    /**
+     * Puts text into the field in the place of a range, as if it were typed there.
+     *
+     * @param {string} text
+     * @param {{from?: number, to?: number}} [range] without: where the caret or the selection is
+     */
+    write(text, { from = this.field.selectionStart, to = this.field.selectionEnd } = {}) {
+        this.field.setRangeText(text, from, to, 'end');
+        this.field.focus({ preventScroll: true });
+        this.#changed();
+    }
+
     #key(event) {
+        if (event.defaultPrevented) {
+            return;
+        }
         // Enter that ends the composition of a character is not a send
         if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
             event.preventDefault();

@@ -20,10 +20,12 @@ export class ConsoleElement extends HTMLElement {
     /**
      * To be called before the element is put into the page.
      *
-     * @param {{language: string, api: object, store: object, memory: import('./memory.js').Memory}} options
+     * @param {{config: object, api: object, store: object, memory: import('./memory.js').Memory}} options config: of config.js
      */
-    prepare({ language, api, store, memory }) {
-        Object.assign(this, { memory, lang: language, views: new Map() });
+    prepare({ config, api, store, memory }) {
+        const { language } = config;
+
+        Object.assign(this, { config, memory, lang: language, views: new Map(), adopted: new Set() });
         this.t = wordsFor({ en, fr }, language);
         this.clock = clockFor(language);
         this.desk = new Desk({ api, store, memory, onchange: () => this.soon() });
@@ -147,6 +149,8 @@ export class ConsoleElement extends HTMLElement {
             t,
             clock,
             draft: memory.draft(id),
+            shop: this.config.shops[0],
+            config: this.config,
             does: {
                 minimise: () => this.minimise(id),
                 hide: () => this.hide(id),
@@ -163,6 +167,7 @@ export class ConsoleElement extends HTMLElement {
         for (const { id } of shown) {
             if (!this.views.has(id)) {
                 this.views.set(id, this.#makeView(id));
+                this.#adopt(this.views.get(id).mounted);
             }
         }
         keyed(this.rooms, shown, {
@@ -184,6 +189,16 @@ export class ConsoleElement extends HTMLElement {
                 this.views.delete(id);
             } else {
                 this.views.get(id).settle();
+            }
+        }
+    }
+
+    /** Style sheets of what is mounted in windows, each once. */
+    #adopt(mounted) {
+        for (const { styles: text } of mounted) {
+            if (text && !this.adopted.has(text)) {
+                this.adopted.add(text);
+                style(this.shadowRoot, text);
             }
         }
     }

@@ -1,5 +1,6 @@
 import { Api } from '../shared/api.js';
 import { namesFor, Store } from '../shared/storage.js';
+import { configOf } from './config.js';
 import { ConsoleElement } from './element.js';
 import { Memory } from './memory.js';
 
@@ -13,14 +14,15 @@ function start() {
         return;
     }
 
-    const { entry, ticket, shop, language, employee } = JSON.parse(block.textContent);
+    const config = configOf(JSON.parse(block.textContent));
+    const { shops: [{ id: shop, entry, ticket }], employee } = config;
     // who signs in after somebody else on this computer finds none of their windows and drafts
     const store = new Store(namesFor({ role: 'operator', entry, shop: `${shop}:${employee}` }));
 
     customElements.define(NAME, ConsoleElement);
 
     const element = document.createElement(NAME);
-    element.prepare({ language, store, api: new Api({ entry, ticketUrl: ticket, store }), memory: new Memory(store) });
+    element.prepare({ config, store, api: new Api({ entry, ticketUrl: ticket, store }), memory: new Memory(store) });
     document.body.append(element);
 }
 

@@ -3,6 +3,7 @@ import { el, say } from '../shared/dom.js';
 import { Composer } from './composer.js';
 import { icons } from './icons.js';
 import { LogView } from './log-view.js';
+import { mountAll } from './mounts.js';
 import { initialsOf, nameOf, shortNameOf, tintOf, unreadText } from './names.js';
 
 /** A conversation's window (G12, G14): head, tools, log, composer. */
@@ -10,13 +11,14 @@ export class RoomView {
     /**
      * @param {{
      *   room: import('./room.js').Room, t: Function, clock: (ms: number) => string, draft: string,
+     *   shop: object, config: object,
      *   does: {
      *     minimise: Function, hide: Function, end: Function, transfer: Function, reopen: Function, used: Function,
      *     draft: (id: number, text: string) => void
      *   }
      * }} options
      */
-    constructor({ room, t, clock, draft, does }) {
+    constructor({ room, t, clock, draft, shop, config, does }) {
         Object.assign(this, { room, t, does, id: room.id });
         const name = `room-${this.id}`;
 
@@ -34,6 +36,9 @@ export class RoomView {
                 room.typing(!blank(text));
             },
         });
+        this.mounted = mountAll({
+            room, shop, config, t, field: this.composer.field, write: (text, range) => this.composer.write(text, range),
+        });
         this.element = el(
             'section',
             { class: 'room', 'aria-labelledby': `${name}-name`, 'data-conversation': String(this.id) },
@@ -41,7 +46,12 @@ export class RoomView {
             this.body = el(
                 'div',
                 { class: 'panel', id: `${name}-panel` },
-                this.#tools(),
+                this.#tools(name),
+                this.side = el(
+                    'div',
+                    { class: 'side', id: `${name}-side`, hidden: true },
+                    ...this.mounted.map(({ side }) => side),
+                ),
                 this.log.element,
                 this.typing = el('p', { class: 'typing', hidden: true }, el(
                     'span',
@@ -51,6 +61,7 @@ export class RoomView {
                     el('i'),
                 ), el('span')),
                 this.over = this.#over(),
+                ...this.mounted.map(({ compose }) => compose),
                 this.composer.element,
             ),
         );
@@ -76,6 +87,7 @@ export class RoomView {
         this.typing.hidden = !typing || line.status !== 'ongoing';
         say(this.typing.lastChild, this.t('typing', { name: shortNameOf(line, this.t) }));
         this.#renderEnd(line, away, signedOut);
+        this.mounted.forEach((one) => one.render?.(line));
     }
 
     /** To be called when the window was shown again or its size changed. */
@@ -111,16 +123,31 @@ export class RoomView {
         return el('div', { class: 'bar' }, this.back, el('h2', {}, this.title), this.fold, this.close);
     }
 
-    #tools() {
+    #tools(name) {
         const tool = (word, picture, onclick) => el('button', { type: 'button', class: 'text-tool', onclick }, picture, this.t(word));
+
+        this.about = tool('about', icons.person(), () => this.#toggleSide());
+        this.about.hidden = this.mounted.every(({ side }) => !side);
+        this.about.setAttribute('aria-expanded', 'false');
+        this.about.setAttribute('aria-controls', `${name}-side`);
 
         return this.tools = el(
             'div',
             { class: 'tools' },
+            this.about,
             tool('transfer', icons.transfer(), () => this.does.transfer(this.id)),
             el('span', { class: 'grow' }),
             tool('end', icons.end(), () => this.does.end(this.id)),
         );
+    }
+
+    #toggleSide() {
+        this.side.hidden = !this.side.hidden;
+        this.about.setAttribute('aria-expanded', String(!this.side.hidden));
+        if (!this.side.hidden) {
+            this.mounted.forEach(({ opened }) => opened?.());
+        }
+        this.settle();
     }
 
     #over() {

@@ -1,0 +1,23 @@
+/**
+ * What the back office's page tells the console, with everything filled in that older pages leave out.
+ *
+ * @param {object} given the page's JSON
+ * @returns {{
+ *   shops: {id: number, name: string, entry: string, ticket: string, config: {name?: string, capacity?: number, languages?: string[]}}[],
+ *   language: string, employee: number, supervisor: boolean, sounds: {message: boolean, conversation: boolean},
+ *   links: {customer?: string, replies?: string, profile?: string, history?: string}
+ * }}
+ */
+export function configOf(given) {
+    const { shops, entry, ticket, shop, language = 'en', employee = 0, supervisor = false } = given;
+    const served = shops?.length ? shops : [{ id: shop, name: '', entry, ticket }];
+
+    return {
+        shops: served.map((one) => ({ ...one, name: one.name ?? '', config: one.config ?? {} })),
+        language,
+        employee,
+        supervisor,
+        sounds: { message: true, conversation: true, ...given.sounds },
+        links: given.links ?? {},
+    };
+}
