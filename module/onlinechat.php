@@ -136,7 +136,7 @@ class Onlinechat extends Module
 
     public function hookActionFrontControllerSetMedia(): void
     {
-        if (Requirement::met()) {
+        if (Requirement::met() && $this->context->controller instanceof FrontController) {
             $this->context->controller->registerJavascript(
                 'onlinechat-widget',
                 'modules/onlinechat/views/js/widget.js',
@@ -179,6 +179,7 @@ class Onlinechat extends Module
         $this->someoneElse();
     }
 
+    /** @param array<string, mixed> $params */
     public function hookActionCustomerLogoutBefore(array $params): void
     {
         if (Requirement::met()) {
@@ -186,6 +187,7 @@ class Onlinechat extends Module
         }
     }
 
+    /** @param array<string, mixed> $params */
     public function hookActionBeforeResetModule(array $params): void
     {
         self::$resetting = ($params['moduleName'] ?? '') === $this->name;
@@ -201,6 +203,7 @@ class Onlinechat extends Module
         $this->publish();
     }
 
+    /** @param array<string, mixed> $params */
     public function hookActionObjectShopDeleteAfter(array $params): void
     {
         ConnectionFile::remove((int) $params['object']->id);

@@ -4,9 +4,16 @@ declare(strict_types=1);
 
 namespace PrestaShop\Module\OnlineChat\Connection;
 
-/** The shop's database as its parameters file names it, a plain PHP array: known without PrestaShop. */
+use PrestaShop\Module\OnlineChat\Entry\Entry;
+
+/**
+ * The shop's database as its parameters file names it, a plain PHP array: known without PrestaShop.
+ *
+ * @phpstan-import-type Mysql from Entry
+ */
 final class Database
 {
+    /** @param array<string, mixed> $parameters */
     private function __construct(private array $parameters)
     {
     }
@@ -21,7 +28,11 @@ final class Database
         return $this->parameters['database_prefix'];
     }
 
-    /** As OnlineChat\Chat wants it. PrestaShop writes a port or a socket behind the host. */
+    /**
+     * As OnlineChat\Chat wants it. PrestaShop writes a port or a socket behind the host.
+     *
+     * @return Mysql
+     */
     public function options(): array
     {
         [$host, $rest] = \explode(':', $this->parameters['database_host'], 2) + [1 => ''];

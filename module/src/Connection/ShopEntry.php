@@ -9,7 +9,11 @@ use OnlineChat\Exception;
 use PrestaShop\Module\OnlineChat\Entry\Entry;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
 
-/** The entry in a PrestaShop: finds the shop, looks whether it may answer, and leaves the rest to Entry. */
+/**
+ * The entry in a PrestaShop: finds the shop, looks whether it may answer, and leaves the rest to Entry.
+ *
+ * @phpstan-import-type Config from Entry
+ */
 final class ShopEntry
 {
     public static function run(string $root): void
@@ -25,6 +29,7 @@ final class ShopEntry
         Entry::run($config);
     }
 
+    /** @return Config */
     private static function config(string $root): array
     {
         $shop = $_GET['shop'] ?? '1';
@@ -53,6 +58,7 @@ final class ShopEntry
         return $config;
     }
 
+    /** @param Config $config */
     private static function look(Database $database, string $folder, array $config): void
     {
         require_once __DIR__ . '/Noted.php';
@@ -73,6 +79,7 @@ final class ShopEntry
         }
     }
 
+    /** @param Config $config */
     private static function stillSignedIn(string $ticket, string $action, SessionRow $rows, array $config): bool
     {
         try {

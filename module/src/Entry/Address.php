@@ -74,7 +74,7 @@ final class Address
         if (\strncmp($a, $b, $bytes) !== 0) {
             return false;
         }
-        $mask = 0xff00 >> $bits % 8 & 0xff;
+        $mask = 0xFF00 >> $bits % 8 & 0xFF;
 
         return $mask === 0 || (\ord($a[$bytes]) & $mask) === (\ord($b[$bytes]) & $mask);
     }

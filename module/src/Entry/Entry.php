@@ -14,6 +14,13 @@ use OnlineChat\Update;
  *
  * Nearly all requests are polls with nothing new, so a poll needs no file but this one; what else there is
  * (bodies, proxies, refusals, the other actions) is included when a request needs it.
+ *
+ * The options of OnlineChat\Chat:
+ *
+ * @phpstan-type Mysql array{host: string, port: int, user: string, password: string, database: string}|array{socket: string, user: string, password: string, database: string}
+ * @phpstan-type Redis array{host?: string, port?: int, socket?: string, user?: string, password?: string, database?: int}
+ * @phpstan-type Options array{shop: int, prefix: string, secrets: list<string>, mysql: Mysql, redis: Redis}
+ * @phpstan-type Config array{chat: Options, trusted_proxies?: list<string>}
  */
 final class Entry
 {
@@ -54,7 +61,7 @@ final class Entry
     /** Set when a poll's answer asks for a sweep; run() makes it once the visitor has the answer. */
     private static bool $sweep = false;
 
-    /** @param array{chat: array, trusted_proxies?: list<string>} $config chat: the options of OnlineChat\Chat */
+    /** @param Config $config */
     public static function run(array $config): void
     {
         self::$sweep = false;
@@ -71,6 +78,11 @@ final class Entry
         }
     }
 
+    /**
+     * @param Config $config
+     *
+     * @phpstan-impure
+     */
     private static function serve(array $config): Chat
     {
         $name = $_GET['action'] ?? '';
@@ -108,6 +120,7 @@ final class Entry
         return $chat;
     }
 
+    /** @param Config $config */
     private static function chat(array $config): Chat
     {
         try {
@@ -125,17 +138,20 @@ final class Entry
         }
         $identity = $chat->tickets()->verify($ticket);
         if (($who & ($identity->role === Role::Operator ? self::OPERATOR : self::VISITOR)) === 0) {
-            throw self::refusal('not-allowed', $who === self::VISITOR
-                ? 'this action is for visitors' : 'this action is for operators');
+            throw self::refusal('not-allowed', $who === self::VISITOR ? 'this action is for visitors' : 'this action is for operators');
         }
 
         return $identity;
     }
 
-    /** The visitor's address for the limits. */
+    /**
+     * The visitor's address for the limits.
+     *
+     * @param Config $config
+     */
     private static function address(array $config): string
     {
-        $peer = self::variable('REMOTE_ADDR');
+        $peer = self::variable('REMOTE_ADDR') ?? '';
         $trusted = $config['trusted_proxies'] ?? [];
         $forwarded = $trusted === [] ? null : self::variable('HTTP_X_FORWARDED_FOR');
         if ($forwarded === null) {
@@ -236,6 +252,7 @@ final class Entry
         \header('Cache-Control: no-store');
     }
 
+    /** @param array<mixed>|object|null $answer */
     private static function answer(array|object|null $answer, string $cache = 'no-store'): void
     {
         \header("Cache-Control: $cache");
@@ -264,6 +281,7 @@ final class Entry
         }
     }
 
+    /** @param list<string> $headers */
     private static function refusal(string $code, string $detail, string $field = '', array $headers = []): Problem
     {
         require_once __DIR__ . '/Problem.php';

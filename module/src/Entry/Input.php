@@ -97,7 +97,7 @@ final class Input
             throw new Problem('invalid', "$name: must be from 0 to " . self::NUMBER, $name);
         }
 
-        return $value;
+        return (int) $value;
     }
 
     public function optionalNumber(string $name): ?int
@@ -122,6 +122,7 @@ final class Input
      * The texts of an object, those of the given names.
      *
      * @param list<string> $names
+     *
      * @return array<string, string>
      */
     public function texts(string $name, array $names): array

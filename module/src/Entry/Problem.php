@@ -59,7 +59,7 @@ final class Problem extends \RuntimeException
         string $detail,
         string $field = '',
         array $headers = [],
-        array $members = []
+        array $members = [],
     ) {
         parent::__construct($detail);
         $this->problem = $problem;

@@ -51,11 +51,13 @@ final class Health
         ];
     }
 
+    /** @param array<string, mixed> $mysql as Chat::health() says */
     private function mysql(array $mysql): Check
     {
         return new Check('MySQL', $mysql['ok'], $mysql['ok'] ? "{$mysql['version']}, {$mysql['ms']} ms" : $mysql['message']);
     }
 
+    /** @param array<string, mixed> $schema as Chat::health() says */
     private function schema(array $schema): Check
     {
         return new Check($this->say('Tables'), $schema['ok'], $schema['ok']
@@ -66,6 +68,7 @@ final class Health
             ));
     }
 
+    /** @param array<string, mixed> $redis as Chat::health() says */
     private function redis(array $redis): Check
     {
         if (!$redis['ok']) {
@@ -82,6 +85,7 @@ final class Health
         ));
     }
 
+    /** @param array<string, mixed> $clock as Chat::health() says */
     private function clock(array $clock): Check
     {
         return new Check($this->say('Clocks'), $clock['ok'], $this->say(
@@ -112,6 +116,7 @@ final class Health
         ));
     }
 
+    /** @param array<string, mixed> $places */
     private function say(string $text, array $places = []): string
     {
         return $this->translator->trans($text, $places, self::DOMAIN);

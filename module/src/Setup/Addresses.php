@@ -10,18 +10,27 @@ if (!defined('_PS_VERSION_')) {
 
 use OnlineChat\Chat;
 use OnlineChat\Exception;
+use PrestaShop\Module\OnlineChat\Entry\Entry;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 
-/** The configuration form: what was typed is tried by connecting before it is kept. */
+/**
+ * The configuration form: what was typed is tried by connecting before it is kept.
+ *
+ * @phpstan-import-type Redis from Entry
+ */
 final class Addresses
 {
     public function __construct(private ChatFactory $chats)
     {
     }
 
-    /** What the form shows. */
+    /**
+     * What the form shows.
+     *
+     * @return array<string, mixed>
+     */
     public function values(): array
     {
         $redis = Settings::json(Settings::REDIS);
@@ -68,6 +77,10 @@ final class Addresses
         return null;
     }
 
+    /**
+     * @param array<string, mixed> $form
+     * @param Redis $redis
+     */
     private function keep(array $form, array $redis, int $maximum): void
     {
         Settings::setJson(Settings::REDIS, $redis);
@@ -79,6 +92,11 @@ final class Addresses
         Settings::changed();
     }
 
+    /**
+     * @param array<string, mixed> $form
+     *
+     * @return Redis
+     */
     private function redis(array $form): array
     {
         $address = \trim((string) ($form['redis'] ?? ''));

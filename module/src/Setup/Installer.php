@@ -43,7 +43,8 @@ final class Installer
     {
         $db = \Db::getInstance();
         $like = \str_replace('_', '\_', _DB_PREFIX_ . 'onlinechat_');
-        foreach ($db->executeS("SHOW TABLES LIKE '" . \pSQL($like, true) . "%'") ?: [] as $row) {
+        $rows = $db->executeS("SHOW TABLES LIKE '" . \pSQL($like, true) . "%'");
+        foreach (\is_array($rows) ? $rows : [] as $row) {
             $db->execute('DROP TABLE IF EXISTS `' . \bqSQL((string) \current($row)) . '`');
         }
     }

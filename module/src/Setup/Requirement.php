@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace PrestaShop\Module\OnlineChat\Setup;
 
-
 /** The PHP extension, without which the module does nothing. */
 final class Requirement
 {

@@ -19,7 +19,11 @@ final class Tabs
 
     private const DOMAIN = 'Modules.Onlinechat.Admin';
 
-    /** What the core registers by itself; the parent has to be there already (Installer). */
+    /**
+     * What the core registers by itself; the parent has to be there already (Installer).
+     *
+     * @return list<array<string, mixed>>
+     */
     public static function pages(): array
     {
         return [
@@ -50,6 +54,7 @@ final class Tabs
         return $menu > 0 && self::add(self::CHAT, $menu, self::names('Chat with visitors', 'Discuter avec les visiteurs'), false) > 0;
     }
 
+    /** @param array<string, string> $names by ISO code */
     private static function add(string $class, int $parent, array $names, bool $shown): int
     {
         $id = (int) \Tab::getIdFromClassName($class);
@@ -65,7 +70,9 @@ final class Tabs
         $tab->icon = $shown ? 'chat' : '';
         $tab->wording = $names['en'];
         $tab->wording_domain = self::DOMAIN;
-        foreach (\Language::getLanguages(false) as $language) {
+        /** @var list<array{id_lang: int|string, iso_code: string}> $languages */
+        $languages = \Language::getLanguages(false);
+        foreach ($languages as $language) {
             $tab->name[(int) $language['id_lang']] = $names[$language['iso_code']] ?? $names['en'];
         }
 

@@ -10,8 +10,14 @@ if (!defined('_PS_VERSION_')) {
 
 use OnlineChat\Chat;
 use PrestaShop\Module\OnlineChat\Connection\Database;
+use PrestaShop\Module\OnlineChat\Entry\Entry;
 
-/** Opens a shop's chat inside PrestaShop. */
+/**
+ * Opens a shop's chat inside PrestaShop.
+ *
+ * @phpstan-import-type Options from Entry
+ * @phpstan-import-type Redis from Entry
+ */
 final class ChatFactory
 {
     public function open(int $shop): Chat
@@ -19,15 +25,24 @@ final class ChatFactory
         return new Chat($this->options($shop));
     }
 
-    /** @param array<string, mixed>|null $redis another Redis than the one configured, to try it */
+    /**
+     * @param Redis|null $redis another Redis than the one configured, to try it
+     *
+     * @return Options
+     */
     public function options(int $shop, ?array $redis = null): array
     {
+        /** @var list<string> $secrets */
+        $secrets = Settings::json(Settings::SECRETS);
+        /** @var Redis $redis */
+        $redis ??= Settings::json(Settings::REDIS);
+
         return [
             'shop' => $shop,
             'prefix' => _DB_PREFIX_,
-            'secrets' => Settings::json(Settings::SECRETS),
+            'secrets' => $secrets,
             'mysql' => Database::ofShop(_PS_ROOT_DIR_)->options(),
-            'redis' => $redis ?? Settings::json(Settings::REDIS),
+            'redis' => $redis,
         ];
     }
 }

@@ -10,6 +10,7 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\PrestaShop\Adapter\SymfonyContainer;
+use Symfony\Component\Routing\Generator\UrlGeneratorInterface;
 
 /** The console on the back office's pages. */
 final class Office
@@ -43,15 +44,17 @@ final class Office
     public static function config(\Context $context): string
     {
         $shop = $context->shop;
+        /** @var UrlGeneratorInterface $router */
+        $router = SymfonyContainer::getInstance()?->get('router');
 
         return (string) \json_encode([
             'entry' => \Configuration::getGlobalValue(Settings::ENTRY) === 'controller'
                 ? Page::controller($shop) : __PS_BASE_URI__ . 'modules/onlinechat/entry.php?shop=' . (int) $shop->id,
             'fallback' => Page::controller($shop),
-            'ticket' => SymfonyContainer::getInstance()->get('router')->generate('onlinechat_ticket'),
+            'ticket' => $router->generate('onlinechat_ticket'),
             'shop' => (int) $shop->id,
             'language' => $context->language->iso_code,
-            'employee' => (int) $context->employee->id,
+            'employee' => (int) $context->employee?->id,
         ], JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
     }
 }

@@ -74,7 +74,11 @@ final class Settings
         \Configuration::updateGlobalValue(self::VERSION, (string) ((int) \Configuration::getGlobalValue(self::VERSION) + 1));
     }
 
-    /** What this shop publishes: its own values, else its group's, else those of all shops. */
+    /**
+     * What this shop publishes: its own values, else its group's, else those of all shops.
+     *
+     * @return array<string, mixed>
+     */
     public static function resolved(\Shop $shop): array
     {
         $get = static fn (string $name) => \Configuration::get($name, null, (int) $shop->id_shop_group, (int) $shop->id);

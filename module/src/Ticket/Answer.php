@@ -31,6 +31,11 @@ final class Answer
         }
     }
 
+    /**
+     * @param callable(): Identity $who
+     *
+     * @return array<string, mixed>
+     */
     private static function ticket(int $shop, callable $who): array
     {
         if (!Requirement::met()) {

@@ -51,6 +51,12 @@ return [
     'lint' => ['needs' => [], 'steps' => [
         $tap(['tools/lib/test/lint']),
     ]],
+    'style' => ['needs' => [], 'steps' => [
+        $status('the module is written by PrestaShop\'s rules', ['tools/lib/test/style']),
+    ]],
+    'phpstan' => ['needs' => [], 'steps' => [
+        $tap(['tests/phpstan/run'], 600),
+    ]],
     'browser' => ['needs' => ['services'], 'steps' => [
         $tap(['node', 'tests/browser/run.mjs'], 1200),
     ]],

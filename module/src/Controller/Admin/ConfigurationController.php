@@ -60,6 +60,7 @@ class ConfigurationController extends FrameworkBundleAdminController
         return new JsonResponse(['works' => $works]);
     }
 
+    /** @param array<string, mixed> $values */
     private function page(array $values, ?string $problem): Response
     {
         $context = \Context::getContext();

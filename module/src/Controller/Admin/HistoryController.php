@@ -77,7 +77,7 @@ class HistoryController extends FrameworkBundleAdminController
 
     private function reader(): Identity
     {
-        return new Identity(Role::Operator, (string) (int) \Context::getContext()->employee->id);
+        return new Identity(Role::Operator, (string) (int) \Context::getContext()->employee?->id);
     }
 
     private function say(string $text): string

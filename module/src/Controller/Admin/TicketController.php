@@ -30,10 +30,10 @@ class TicketController extends FrameworkBundleAdminController
 
     private static function operator(\Context $context): Identity
     {
-        if (!Office::mayChat($context)) {
+        $employee = $context->employee;
+        if ($employee === null || !Office::mayChat($context)) {
             throw new Problem('not-allowed', 'this employee has not the right to chat');
         }
-        $employee = $context->employee;
 
         return new Identity(
             Role::Operator,
@@ -44,7 +44,11 @@ class TicketController extends FrameworkBundleAdminController
         );
     }
 
-    /** What Answer sent, as Symfony's response replaces headers of the same name. */
+    /**
+     * What Answer sent, as Symfony's response replaces headers of the same name.
+     *
+     * @return array<string, string>
+     */
     private static function headers(): array
     {
         $headers = [];
