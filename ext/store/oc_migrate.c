@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define ER_NO_TABLE 1146
+#define ER_DUPLICATE_COLUMN 1060
 /* Altering a large table takes its time; nobody waits for a page meanwhile. */
 #define MIGRATION_READ_S 3600
 
@@ -54,7 +55,15 @@ static bool run_statement(oc_db *db, oc_str text)
 	}
 	oc_put(&s.text, (oc_str){text.p + from, text.n - from});
 	s.statements = 1;
-	return oc_db_run(db, &s, NULL);
+	if (oc_db_run(db, &s, NULL)) {
+		return true;
+	}
+	/* A migration that was cut off runs again from its beginning; an ALTER happens as a whole or not at all. */
+	if (db->errno_ != ER_DUPLICATE_COLUMN) {
+		return false;
+	}
+	db->call->error->cause = OC_OK;
+	return true;
 }
 
 static bool run_migration(oc_db *db, const oc_migration *m)

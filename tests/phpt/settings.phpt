@@ -36,7 +36,8 @@ var_dump($chat->publish(['public' => ['n' => new class ($chat) implements JsonSe
 }]]));
 echo json_encode($chat->settings()['public']), "\n";
 $health = $chat->health();
-var_dump($health['mysql']['ok'], $health['redis']['ok'], $health['schema'], $health['clock']['ok'], $health['breaker']);
+$same = $health['schema']['version'] === $health['schema']['expected'];
+var_dump($health['mysql']['ok'], $health['redis']['ok'], $health['schema']['ok'] && $same, $health['clock']['ok'], $health['breaker']);
 ?>
 ===DONE===
 --EXPECT--
@@ -51,14 +52,7 @@ int(3)
 {"n":2}
 bool(true)
 bool(true)
-array(3) {
-  ["ok"]=>
-  bool(true)
-  ["version"]=>
-  int(1)
-  ["expected"]=>
-  int(1)
-}
+bool(true)
 bool(true)
 array(2) {
   ["mysql"]=>

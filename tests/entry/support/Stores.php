@@ -7,7 +7,10 @@ namespace OnlineChat\Tests\Entry;
 /** What the stores hold, seen past the extension. */
 final class Stores
 {
-    private const EMPTIED = ['operator', 'thread', 'conversation', 'message', 'hold', 'outcome', 'decision', 'revocation'];
+    private const EMPTIED = [
+        'operator', 'thread', 'conversation', 'message', 'hold', 'outcome', 'decision', 'revocation', 'speaker',
+        'assistant', 'freed', 'block',
+    ];
 
     private \PDO $mysql;
 
