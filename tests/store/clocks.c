@@ -7,23 +7,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static server redis;
-static worker w;
-
-static int setup(void **state)
-{
-	server_does(&redis, "FLUSHALL");
-	server_forgets_polls();
-	worker_start(&w, &redis);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	worker_end(&w);
-	return 0;
-}
-
 static oc_due due(void)
 {
 	oc_due d;
@@ -263,24 +246,19 @@ static void a_long_list_is_seeded_in_parts(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(a_new_redis_asks_for_a_seed),
-		TEST(the_silent_come_due_until_they_are_dealt_with),
-		TEST(a_poll_winds_the_clock),
-		TEST(a_finished_conversation_has_no_clock),
-		TEST(a_lost_set_asks_for_what_is_missing),
-		TEST(an_emptied_redis_makes_nobody_away),
-		TEST(a_restart_from_a_snapshot_starts_the_clocks_anew),
-		TEST(a_restarted_server_starts_the_clocks_anew),
-		TEST(a_long_list_is_seeded_in_parts),
-		TEST(a_short_outage_does_not),
-		TEST(an_outage_starts_the_clocks_anew),
+		TEST_ON_REDIS(a_new_redis_asks_for_a_seed),
+		TEST_ON_REDIS(the_silent_come_due_until_they_are_dealt_with),
+		TEST_ON_REDIS(a_poll_winds_the_clock),
+		TEST_ON_REDIS(a_finished_conversation_has_no_clock),
+		TEST_ON_REDIS(a_lost_set_asks_for_what_is_missing),
+		TEST_ON_REDIS(an_emptied_redis_makes_nobody_away),
+		TEST_ON_REDIS(a_restart_from_a_snapshot_starts_the_clocks_anew),
+		TEST_ON_REDIS(a_restarted_server_starts_the_clocks_anew),
+		TEST_ON_REDIS(a_long_list_is_seeded_in_parts),
+		TEST_ON_REDIS(a_short_outage_does_not),
+		TEST_ON_REDIS(an_outage_starts_the_clocks_anew),
 	};
-	int failed;
 
-	server_start(&redis, NULL);
-	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	server_stop(&redis);
-	return failed;
+	return cmocka_run_group_tests(tests, redis_up, redis_down);
 }

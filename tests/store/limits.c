@@ -5,23 +5,6 @@
 
 #include <string.h>
 
-static server redis;
-static worker w;
-
-static int setup(void **state)
-{
-	server_does(&redis, "FLUSHALL");
-	server_forgets_polls();
-	worker_start(&w, &redis);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	worker_end(&w);
-	return 0;
-}
-
 static bool admitted(const char *person, const char *address, const char *action)
 {
 	oc_identity who = person ? guest(person) : (oc_identity){0};
@@ -177,22 +160,17 @@ static void what_an_address_counts_as(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(a_person_has_a_limit),
-		TEST(an_address_has_a_wider_limit),
-		TEST(a_refusal_costs_nothing),
-		TEST(who_waits_as_told_is_admitted),
-		TEST(no_burst_at_the_edge_of_a_window),
-		TEST(a_poll_has_its_own_limit),
-		TEST(a_revoked_ticket_is_refused),
-		TEST(an_unknown_action_is_named),
-		TEST(what_an_address_counts_as),
+		TEST_ON_REDIS(a_person_has_a_limit),
+		TEST_ON_REDIS(an_address_has_a_wider_limit),
+		TEST_ON_REDIS(a_refusal_costs_nothing),
+		TEST_ON_REDIS(who_waits_as_told_is_admitted),
+		TEST_ON_REDIS(no_burst_at_the_edge_of_a_window),
+		TEST_ON_REDIS(a_poll_has_its_own_limit),
+		TEST_ON_REDIS(a_revoked_ticket_is_refused),
+		TEST_ON_REDIS(an_unknown_action_is_named),
+		TEST_ON_REDIS(what_an_address_counts_as),
 	};
-	int failed;
 
-	server_start(&redis, NULL);
-	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	server_stop(&redis);
-	return failed;
+	return cmocka_run_group_tests(tests, redis_up, redis_down);
 }

@@ -12,23 +12,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static server redis;
-static worker w;
-
-static int setup(void **state)
-{
-	server_does(&redis, "FLUSHALL");
-	server_forgets_polls();
-	worker_start(&w, &redis);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	worker_end(&w);
-	return 0;
-}
-
 static bool asked(worker *worker)
 {
 	oc_gate gate;
@@ -368,31 +351,26 @@ static void tcp_works_and_a_closed_port_is_said(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(a_link_is_kept),
-		TEST(a_link_closed_by_the_server_is_replaced_unseen),
-		TEST(a_forgotten_script_is_loaded_again),
-		TEST(a_late_answer_is_never_read),
-		TEST(a_forked_child_opens_its_own),
-		TEST(a_link_is_not_inherited_by_programs),
-		TEST(links_above_the_cap_are_closed),
-		TEST(each_database_has_its_own_data),
-		TEST(a_link_with_an_answer_outstanding_is_closed),
-		TEST(a_user_with_rights_to_the_chats_keys_is_enough),
-		TEST(keys_name_the_place_and_not_the_password),
-		TEST(tags_tell_installations_apart),
-		TEST(a_link_with_a_stray_answer_is_dropped),
-		TEST(a_dripping_server_does_not_outlive_the_limit),
-		TEST(nonsense_is_a_failure),
-		TEST(answers_of_another_form),
-		TEST(tcp_works_and_a_closed_port_is_said),
+		TEST_ON_REDIS(a_link_is_kept),
+		TEST_ON_REDIS(a_link_closed_by_the_server_is_replaced_unseen),
+		TEST_ON_REDIS(a_forgotten_script_is_loaded_again),
+		TEST_ON_REDIS(a_late_answer_is_never_read),
+		TEST_ON_REDIS(a_forked_child_opens_its_own),
+		TEST_ON_REDIS(a_link_is_not_inherited_by_programs),
+		TEST_ON_REDIS(links_above_the_cap_are_closed),
+		TEST_ON_REDIS(each_database_has_its_own_data),
+		TEST_ON_REDIS(a_link_with_an_answer_outstanding_is_closed),
+		TEST_ON_REDIS(a_user_with_rights_to_the_chats_keys_is_enough),
+		TEST_ON_REDIS(keys_name_the_place_and_not_the_password),
+		TEST_ON_REDIS(tags_tell_installations_apart),
+		TEST_ON_REDIS(a_link_with_a_stray_answer_is_dropped),
+		TEST_ON_REDIS(a_dripping_server_does_not_outlive_the_limit),
+		TEST_ON_REDIS(nonsense_is_a_failure),
+		TEST_ON_REDIS(answers_of_another_form),
+		TEST_ON_REDIS(tcp_works_and_a_closed_port_is_said),
 	};
-	int failed;
 
 	signal(SIGPIPE, SIG_IGN);
-	server_start(&redis, NULL);
-	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	server_stop(&redis);
-	return failed;
+	return cmocka_run_group_tests(tests, redis_up, redis_down);
 }

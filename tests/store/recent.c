@@ -3,9 +3,6 @@
 
 #include "store/oc_recent.h"
 
-static server redis;
-static worker w;
-
 /* The last full second had many polls. */
 static void busy(void)
 {
@@ -19,18 +16,10 @@ static void busy(void)
 
 static int setup(void **state)
 {
-	server_does(&redis, "FLUSHALL");
-	server_forgets_polls();
 	oc_recent_stop();
 	assert_true(oc_recent_start());
-	worker_start(&w, &redis);
+	redis_emptied(state);
 	OK(&w, tell_head(&w, head_of(7, 2, 1, OC_ONGOING)));
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	worker_end(&w);
 	return 0;
 }
 
@@ -138,7 +127,7 @@ static void an_emptied_redis_is_noticed(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, redis_left)
 	const struct CMUnitTest tests[] = {
 		TEST(a_quiet_server_asks_each_time),
 		TEST(a_busy_server_asks_once),
@@ -149,11 +138,7 @@ int main(void)
 		TEST(a_revoked_ticket_is_noticed),
 		TEST(an_emptied_redis_is_noticed),
 	};
-	int failed;
 
 	assert_true(oc_shared_start());
-	server_start(&redis, NULL);
-	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	server_stop(&redis);
-	return failed;
+	return cmocka_run_group_tests(tests, redis_up, redis_down);
 }

@@ -248,3 +248,55 @@ void server_forgets_polls(void)
 	oc_poll_limit_stop();
 	assert_true(oc_poll_limit_start());
 }
+
+server redis;
+worker w;
+
+int redis_up(void **state)
+{
+	server_start(&redis, NULL);
+	return 0;
+}
+
+int redis_down(void **state)
+{
+	server_stop(&redis);
+	return 0;
+}
+
+int redis_emptied(void **state)
+{
+	server_does(&redis, "FLUSHALL");
+	server_forgets_polls();
+	worker_start(&w, &redis);
+	return 0;
+}
+
+int redis_left(void **state)
+{
+	worker_end(&w);
+	return 0;
+}
+
+redisContext *subscriber(void)
+{
+	redisContext *c = redisConnectUnix(redis.socket);
+	redisReply *r = redisCommand(c, "PSUBSCRIBE *:e");
+
+	freeReplyObject(r);
+	redisSetTimeout(c, (struct timeval){.tv_usec = 50000});
+	return c;
+}
+
+unsigned heard(redisContext *c)
+{
+	unsigned n = 0;
+	void *r;
+
+	while (redisGetReply(c, &r) == REDIS_OK) {
+		freeReplyObject(r);
+		n++;
+	}
+	redisFree(c);
+	return n;
+}

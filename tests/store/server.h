@@ -67,4 +67,18 @@ oc_poll_answer watch_of(worker *w, uint64_t cursor);
 /* Each test starts with no polls counted. */
 void server_forgets_polls(void);
 
+/* The server and the worker that most tests use; the server runs as long as the group. */
+extern server redis;
+extern worker w;
+int redis_up(void **state);
+int redis_down(void **state);
+/* Before and after a test: an empty server, a new worker. */
+int redis_emptied(void **state);
+int redis_left(void **state);
+#define TEST_ON_REDIS(name) cmocka_unit_test_setup_teardown(name, redis_emptied, redis_left)
+
+/* A subscriber to all that is told, and how much it heard until it was quiet for 50 ms; ends it. */
+redisContext *subscriber(void);
+unsigned heard(redisContext *c);
+
 #endif

@@ -8,22 +8,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static server redis;
-static worker w;
-
 static int setup(void **state)
 {
 	oc_shared_stop();
 	assert_true(oc_shared_start());
-	server_does(&redis, "FLUSHALL");
-	server_forgets_polls();
-	worker_start(&w, &redis);
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	worker_end(&w);
+	redis_emptied(state);
 	return 0;
 }
 
@@ -275,7 +264,7 @@ static void health_says_what_is_wrong(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, redis_left)
 	const struct CMUnitTest tests[] = {
 		TEST(a_stopped_redis_holds_nobody_up),
 		TEST(a_killed_redis_is_found_again),
@@ -288,11 +277,7 @@ int main(void)
 		TEST(what_older_servers_say),
 		TEST(health_says_what_is_wrong),
 	};
-	int failed;
 
 	signal(SIGPIPE, SIG_IGN);
-	server_start(&redis, NULL);
-	failed = cmocka_run_group_tests(tests, NULL, NULL);
-	server_stop(&redis);
-	return failed;
+	return cmocka_run_group_tests(tests, redis_up, redis_down);
 }

@@ -1,0 +1,124 @@
+/* Who is here, who types, who has read what: by the scripts in a real Redis. */
+#include "server.h"
+
+static void the_operator_types(void **state)
+{
+	oc_identity op = operator_of(3, "3"), other = operator_of(4, "4");
+
+	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
+	OK(&w, oc_typing(worker_call(&w), &other, 7, true));
+	assert_false(poll_of(&w, "anna", "tab1", 7, 1, 1).other_typing);
+	OK(&w, oc_typing(worker_call(&w), &op, 7, true));
+	assert_true(poll_of(&w, "anna", "tab1", 7, 1, 1).other_typing);
+	OK(&w, oc_typing(worker_call(&w), &op, 7, false));
+	assert_false(poll_of(&w, "anna", "tab1", 7, 1, 1).other_typing);
+}
+
+static void the_visitor_types(void **state)
+{
+	oc_identity anna = guest("anna"), bert = guest("bert");
+	oc_poll_answer a;
+
+	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
+	OK(&w, oc_typing(worker_call(&w), &bert, 7, true));
+	assert_int_equal(watch_of(&w, 1).n_typing, 0);
+	OK(&w, oc_typing(worker_call(&w), &anna, 7, true));
+	a = watch_of(&w, 1);
+	assert_int_equal(a.n_typing, 1);
+	assert_int_equal(a.typing[0], 7);
+	OK(&w, oc_typing(worker_call(&w), &anna, 7, false));
+	assert_int_equal(watch_of(&w, 1).n_typing, 0);
+}
+
+static void typing_ends_by_itself(void **state)
+{
+	oc_identity anna = guest("anna");
+
+	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
+	OK(&w, oc_typing(worker_call(&w), &anna, 7, true));
+	for (int i = 0; i < 60 && watch_of(&w, 1).n_typing; i++) {
+		sleep_ms(200);
+	}
+	assert_int_equal(watch_of(&w, 1).n_typing, 0);
+}
+
+static void typing_is_told_once_in_three_seconds(void **state)
+{
+	oc_identity anna = guest("anna");
+	redisContext *c;
+
+	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
+	c = subscriber();
+	for (int i = 0; i < 5; i++) {
+		OK(&w, oc_typing(worker_call(&w), &anna, 7, true));
+	}
+	assert_int_equal(heard(c), 1);
+}
+
+static void here_goes_with_the_last_tab(void **state)
+{
+	oc_identity anna = guest("anna"), bert = guest("bert");
+	uint64_t ids[] = {7, 8};
+	int here[2];
+
+	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
+	poll_of(&w, "anna", "tab1", 7, 1, 1);
+	poll_of(&w, "anna", "tab2", 7, 1, 1);
+	OK(&w, oc_here(worker_call(&w), ids, 2, here));
+	assert_int_equal(here[0], 1);
+	assert_int_equal(here[1], -1);
+	OK(&w, oc_gone(worker_call(&w), &bert, OC_STR("tab1"), 7));
+	OK(&w, oc_gone(worker_call(&w), &anna, OC_STR("tab1"), 7));
+	OK(&w, oc_here(worker_call(&w), ids, 2, here));
+	assert_int_equal(here[0], 1);
+	OK(&w, oc_gone(worker_call(&w), &anna, OC_STR("tab2"), 7));
+	OK(&w, oc_here(worker_call(&w), ids, 2, here));
+	assert_int_equal(here[0], 0);
+	/* An old tab's late good-bye does not remove the new one. */
+	poll_of(&w, "anna", "tab3", 7, 1, 1);
+	OK(&w, oc_gone(worker_call(&w), &anna, OC_STR("tab2"), 7));
+	OK(&w, oc_here(worker_call(&w), ids, 2, here));
+	assert_int_equal(here[0], 1);
+}
+
+static void forgotten_tabs_leave_the_head(void **state)
+{
+	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
+	server_says(&redis, "redis.call('HSET', redis.call('KEYS', '*:h:7')[1], 's:old', '1000')");
+	poll_of(&w, "anna", "tab1", 7, 1, 1);
+	assert_int_equal(server_says(&redis, "return redis.call('HEXISTS', redis.call('KEYS', '*:h:7')[1], 's:old')"),
+		0);
+}
+
+static void read_marks_only_rise(void **state)
+{
+	oc_identity anna = guest("anna"), op = operator_of(3, "3"), bert = guest("bert");
+	uint64_t ids[] = {7, 8};
+	uint32_t marks[4];
+
+	OK(&w, tell_head(&w, head_of(7, 5, 1, OC_ONGOING)));
+	OK(&w, oc_seen(worker_call(&w), &anna, 7, 3));
+	OK(&w, oc_seen(worker_call(&w), &anna, 7, 2));
+	OK(&w, oc_seen(worker_call(&w), &bert, 7, 5));
+	OK(&w, oc_seen(worker_call(&w), &op, 7, 4));
+	OK(&w, oc_seen(worker_call(&w), &op, 7, 6));
+	OK(&w, oc_marks(worker_call(&w), ids, 2, marks));
+	assert_int_equal(marks[0], 3);
+	assert_int_equal(marks[1], 4);
+	assert_int_equal(marks[2], 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST_ON_REDIS(the_operator_types),
+		TEST_ON_REDIS(the_visitor_types),
+		TEST_ON_REDIS(typing_ends_by_itself),
+		TEST_ON_REDIS(typing_is_told_once_in_three_seconds),
+		TEST_ON_REDIS(here_goes_with_the_last_tab),
+		TEST_ON_REDIS(forgotten_tabs_leave_the_head),
+		TEST_ON_REDIS(read_marks_only_rise),
+	};
+
+	return cmocka_run_group_tests(tests, redis_up, redis_down);
+}
