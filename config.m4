@@ -28,9 +28,9 @@ if test "$PHP_ONLINECHAT" != "no"; then
 
   dnl The lists are kept by tools/sources; oc_embedded.c is written by make (Makefile.frag).
   ONLINECHAT_SOURCES="ext/onlinechat.c"
-  ONLINECHAT_CORE="ext/core/oc_base.c ext/core/oc_base64url.c ext/core/oc_event.c ext/core/oc_json.c ext/core/oc_key.c \
-    ext/core/oc_model.c ext/core/oc_pace.c ext/core/oc_route.c ext/core/oc_text.c ext/core/oc_ticket.c \
-    ext/core/oc_utf8.c ext/core/oc_window.c"
+  ONLINECHAT_CORE="ext/core/oc_base.c ext/core/oc_base64url.c ext/core/oc_event.c ext/core/oc_fnv.c ext/core/oc_json.c \
+    ext/core/oc_key.c ext/core/oc_model.c ext/core/oc_pace.c ext/core/oc_route.c ext/core/oc_text.c \
+    ext/core/oc_ticket.c ext/core/oc_utf8.c ext/core/oc_window.c"
   ONLINECHAT_STORE="ext/store/oc_address.c ext/store/oc_admit.c ext/store/oc_answer.c ext/store/oc_board.c \
     ext/store/oc_board_now.c ext/store/oc_breaker.c ext/store/oc_due.c ext/store/oc_expire.c \
     ext/store/oc_gate.c ext/store/oc_history.c ext/store/oc_migrate.c ext/store/oc_mysql.c \

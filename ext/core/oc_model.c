@@ -12,6 +12,17 @@ oc_str oc_actor(oc_arena *a, const oc_identity *who)
 	return oc_buf_str(&b);
 }
 
+oc_str oc_subject(oc_arena *a, const oc_identity *who)
+{
+	oc_str actor = oc_actor(a, who);
+	oc_buf b = oc_buf_new(a, actor.n + 1 + who->session.n);
+
+	oc_put(&b, actor);
+	oc_put(&b, OC_STR("/"));
+	oc_put(&b, who->session);
+	return oc_buf_str(&b);
+}
+
 static const char *word(const char *const *words, size_t n, unsigned v)
 {
 	return v < n && words[v] ? words[v] : "";

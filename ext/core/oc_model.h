@@ -31,6 +31,8 @@ typedef struct {
 
 /* The person as MySQL and Redis name them: "g:<id>", "c:<id>" or "o:<id>". */
 oc_str oc_actor(oc_arena *a, const oc_identity *who);
+/* Person and session, as revocations name them: "c:7/<session>". */
+oc_str oc_subject(oc_arena *a, const oc_identity *who);
 
 /* "waiting", "assigned", … as in the PHP enums; "" for an unknown value. */
 const char *oc_role_word(oc_role v);

@@ -1,33 +1,24 @@
 #include "store/oc_pool.h"
 
+#include "core/oc_fnv.h"
+
 #include <stdio.h>
 #include <string.h>
-
-/* FNV-1a with a zero between fields, so that ("a", "bc") and ("ab", "c") differ. */
-static uint64_t hash_field(uint64_t h, oc_str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
-	}
-	return h * UINT64_C(0x100000001b3);
-}
-
-#define HASH_START UINT64_C(0xcbf29ce484222325)
 
 static uint64_t hash_place(uint64_t h, const oc_address *at)
 {
 	char port[12];
 
 	snprintf(port, sizeof port, "%u", at->socket.n ? 0 : at->port);
-	return hash_field(hash_field(hash_field(h, at->socket), at->host), oc_str_of(port));
+	return oc_hash(oc_hash(oc_hash(h, at->socket), at->host), oc_str_of(port));
 }
 
 /* Two installations may share a Redis, and both have shop 1 and prefix "ps_": the tag names the database too. */
 void oc_chat_tag(oc_chat *chat)
 {
-	uint64_t h = hash_place(HASH_START, &chat->mysql);
+	uint64_t h = hash_place(OC_HASH_START, &chat->mysql);
 
-	h = hash_field(hash_field(h, chat->mysql.database), chat->prefix);
+	h = oc_hash(oc_hash(h, chat->mysql.database), chat->prefix);
 	chat->tag = oc_format(&chat->own, "{oc:%016llx:%u}", (unsigned long long)h, (unsigned)chat->shop);
 }
 
@@ -63,8 +54,8 @@ static void put_hex(key_text *k, uint64_t v)
 void oc_address_key(const oc_address *at, oc_store store, char out[160])
 {
 	key_text k = {out, out + 100};
-	uint64_t all = hash_field(hash_field(hash_field(hash_place(HASH_START, at), at->user), at->database), at->ca);
-	uint64_t secret = hash_field(HASH_START ^ oc_server_salt(), at->password);
+	uint64_t all = oc_hash(oc_hash(oc_hash(hash_place(OC_HASH_START, at), at->user), at->database), at->ca);
+	uint64_t secret = oc_hash(OC_HASH_START ^ oc_server_salt(), at->password);
 
 	put(&k, store == OC_MYSQL ? OC_STR("mysql ") : OC_STR("redis "));
 	if (at->user.n) {

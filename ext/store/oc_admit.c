@@ -54,17 +54,6 @@ oc_str oc_rate_address(oc_arena *a, oc_str address)
 	return oc_buf_str(&b);
 }
 
-oc_str oc_subject(oc_arena *a, const oc_identity *who)
-{
-	oc_str actor = oc_actor(a, who);
-	oc_buf b = oc_buf_new(a, actor.n + 1 + who->session.n);
-
-	oc_put(&b, actor);
-	oc_put(&b, OC_STR("/"));
-	oc_put(&b, who->session);
-	return oc_buf_str(&b);
-}
-
 bool oc_rate_fail(oc_error *e, const oc_rate *rate, uint64_t wait_ms)
 {
 	e->retry_after = wait_ms ? (int64_t)wait_ms : 1;

@@ -12,8 +12,6 @@ bool oc_answer_same_body(const oc_rows *r, oc_once once);
 void oc_answer_insert(oc_sql *s, oc_str actor, oc_action action, oc_once once, const oc_placement *p, uint64_t now);
 bool oc_answer_parse(oc_str text, oc_placement *out);
 
-/* Role, person and session: what a revocation names. */
-oc_str oc_revocation_subject(oc_arena *a, const oc_identity *who);
 /* Rows if the ticket of this identity was revoked: a part of every batch that acts for somebody. */
 void oc_revocation_select(oc_sql *s, const oc_identity *who);
 /* Runs reads for a person in one round trip, and refuses a revoked ticket. who NULL: for the shop. */

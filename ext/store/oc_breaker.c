@@ -3,6 +3,8 @@
 #include "store/oc_recent.h"
 #include "store/oc_pool.h"
 
+#include "core/oc_fnv.h"
+
 #include <string.h>
 
 #ifdef _WIN32
@@ -105,12 +107,8 @@ uint64_t oc_server_id(void)
 
 static slot *find(const char *key)
 {
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	uint64_t h = oc_hash(OC_HASH_START, oc_str_of(key)) | 1;
 
-	for (; *key; key++) {
-		h = (h ^ (unsigned char)*key) * UINT64_C(0x100000001b3);
-	}
-	h |= 1;
 	for (unsigned i = 0; i < SLOTS; i++) {
 		slot *s = &all->slots[(h + i) % SLOTS];
 

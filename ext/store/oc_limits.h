@@ -14,8 +14,6 @@ typedef struct {
 const oc_rate *oc_rate_of(oc_str action);
 /* What an address counts as: itself, or its /64 network. */
 oc_str oc_rate_address(oc_arena *a, oc_str address);
-/* Person and session, as revocations name them. */
-oc_str oc_subject(oc_arena *a, const oc_identity *who);
 bool oc_rate_fail(oc_error *e, const oc_rate *rate, uint64_t wait_ms);
 
 /* store/oc_poll_limit.c, for this server: counts a poll; how long to wait, ms, 0 if it is admitted. */

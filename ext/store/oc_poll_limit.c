@@ -3,6 +3,7 @@
 #include "store/oc_atomic.h"
 #include "store/oc_limits.h"
 
+#include "core/oc_fnv.h"
 #include "core/oc_window.h"
 
 #ifndef _WIN32
@@ -50,14 +51,6 @@ void oc_poll_limit_stop(void)
 #endif
 }
 
-static uint64_t hash(uint64_t h, oc_str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
-	}
-	return h;
-}
-
 /* The slot of this hash. A full set gives up its stalest: who is forgotten starts a new window, which is lenient
  * to one and never unjust. */
 static slot *find(uint64_t h)
@@ -94,11 +87,11 @@ static uint32_t one_more(uint64_t h, uint64_t now_ms, const oc_rate *rate, uint3
 uint64_t oc_poll_wait(oc_call *c, oc_str actor, oc_str address)
 {
 	const oc_rate *rate = oc_rate_of(OC_STR("poll"));
-	uint64_t now = oc_time_us() / 1000, h = hash(oc_server_salt(), c->chat->tag);
-	uint32_t wait = one_more(hash(hash(h, OC_STR("p")), actor), now, rate, rate->person);
+	uint64_t now = oc_time_us() / 1000, h = oc_hash(oc_server_salt(), c->chat->tag);
+	uint32_t wait = one_more(oc_hash(oc_hash(h, OC_STR("p")), actor), now, rate, rate->person);
 
 	if (wait == 0 && address.n) {
-		wait = one_more(hash(hash(h, OC_STR("a")), oc_rate_address(c->arena, address)), now, rate, rate->address);
+		wait = one_more(oc_hash(oc_hash(h, OC_STR("a")), oc_rate_address(c->arena, address)), now, rate, rate->address);
 	}
 	return wait;
 }

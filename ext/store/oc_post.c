@@ -42,7 +42,7 @@ static oc_str condition(oc_call *c, const post *p)
 	uint64_t shop = c->chat->shop;
 
 	oc_sql_add(&s, "id = %u AND shop = %u AND NOT EXISTS (SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u)",
-		p->conversation, shop, "revocation", shop, oc_revocation_subject(c->arena, p->who), p->who->issued);
+		p->conversation, shop, "revocation", shop, oc_subject(c->arena, p->who), p->who->issued);
 	s.statements = 0;
 	if (p->who->role == OC_OPERATOR) {
 		oc_sql_add(&s, " AND operator = %u AND status = 2", p->who->id);

@@ -3,6 +3,8 @@
 #include "store/oc_atomic.h"
 #include "store/oc_clocks.h"
 
+#include "core/oc_fnv.h"
+
 #ifndef _WIN32
 # include <sys/mman.h>
 #endif
@@ -63,17 +65,9 @@ void oc_recent_stop(void)
 #endif
 }
 
-static uint64_t hash(uint64_t h, oc_str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
-	}
-	return (h ^ 0xff) * UINT64_C(0x100000001b3);
-}
-
 static shop *find_shop(oc_call *c)
 {
-	uint64_t h = hash(oc_server_salt(), c->chat->tag) | 1;
+	uint64_t h = oc_hash(oc_server_salt(), c->chat->tag) | 1;
 
 	for (unsigned i = 0; i < SHOPS; i++) {
 		shop *s = &all->shops[i];
@@ -157,7 +151,7 @@ static uint64_t state_of(const oc_recent *q)
 
 static uint64_t who_of(const oc_recent *q)
 {
-	return hash(hash(hash(oc_server_salt(), q->actor), q->subject), q->stream) & UINT64_C(0xffffffff00000000);
+	return oc_hash(oc_hash(oc_hash(oc_server_salt(), q->actor), q->subject), q->stream) & UINT64_C(0xffffffff00000000);
 }
 
 bool oc_recent_ask(oc_call *c, oc_recent *q, oc_poll_answer *out)
@@ -178,7 +172,7 @@ bool oc_recent_ask(oc_call *c, oc_recent *q, oc_poll_answer *out)
 	/* Read before Redis is asked: a change in between is then seen as one that came later. */
 	q->shop = s;
 	q->sum = (oc_load(&s->changes[q->conversation % GROUPS]) + oc_load(&s->revoked) * 7919) & 0xfffffff;
-	q->key = hash(hash(oc_load(&s->tag), OC_STR("c")), (oc_str){(const char *)&q->conversation, sizeof q->conversation}) | 1;
+	q->key = oc_hash(oc_hash(oc_load(&s->tag), OC_STR("c")), (oc_str){(const char *)&q->conversation, sizeof q->conversation}) | 1;
 	e = &all->entries[(q->key >> 8) % ENTRIES];
 	who = oc_load(&e->who);
 	asked_s = who & 0xffffffff;

@@ -2,17 +2,10 @@
 #include "store/oc_answer.h"
 #include "store/oc_redis_api.h"
 
-oc_str oc_revocation_subject(oc_arena *a, const oc_identity *who)
-{
-	oc_str actor = oc_actor(a, who);
-
-	return oc_format(a, "%.*s/%.*s", (int)actor.n, actor.p, (int)who->session.n, who->session.n ? who->session.p : "");
-}
-
 void oc_revocation_select(oc_sql *s, const oc_identity *who)
 {
 	oc_sql_add(s, "SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u", "revocation",
-		(uint64_t)s->chat->shop, oc_revocation_subject(s->text.arena, who), who->issued);
+		(uint64_t)s->chat->shop, oc_subject(s->text.arena, who), who->issued);
 }
 
 bool oc_revocation_pass(oc_call *c, const oc_rows *r)
@@ -40,7 +33,7 @@ bool oc_read_for(oc_call *c, const oc_identity *who, oc_sql *s, oc_rows **result
 bool oc_revoke(oc_call *c, const oc_identity *who)
 {
 	uint64_t now = oc_time_us() / 1000;
-	oc_str subject = oc_revocation_subject(c->arena, who);
+	oc_str subject = oc_subject(c->arena, who);
 	oc_error kept;
 	oc_db db;
 	oc_sql s = oc_sql_new(c);

@@ -35,11 +35,19 @@ static void test_actor(void **state)
 	assert_str(oc_actor(*state, &(oc_identity){.role = OC_OPERATOR, .person = S("4294967295")}), "o:4294967295");
 }
 
+static void test_subject(void **state)
+{
+	assert_str(oc_subject(*state, &(oc_identity){.role = OC_CUSTOMER, .person = S("12"), .id = 12, .session = S("s-1")}),
+		"c:12/s-1");
+	assert_str(oc_subject(*state, &(oc_identity){.role = OC_GUEST, .person = S("00ff")}), "g:00ff/");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
 		arena_test(test_actor),
+		arena_test(test_subject),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
