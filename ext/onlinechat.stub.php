@@ -521,6 +521,15 @@ final class Router
      */
     public function start(Identity $who, string $key, string $text, string $address, array $about = [], bool $first = true): Placement {}
 
+    /**
+     * A guest who signs in: their conversations that are not archived, and the place held for them, become the
+     * customer's; the guest's tickets are revoked. What the guest had sent under a key counts as the customer's.
+     *
+     * @return int how many conversations
+     * @throws NotAllowed unless it is from a guest to a customer
+     */
+    public function adopt(Identity $from, Identity $to, string $key): int {}
+
     /** From the queue to this operator. Outcomes Assigned, Full (own capacity), Conflict. */
     public function take(Identity $who, string $key, int $conversation): Placement {}
 
@@ -565,7 +574,10 @@ final class Conversations
     /** Messages after a number, oldest first, at most $limit (1 to 200). */
     public function read(Identity $who, int $conversation, int $after = 0, int $limit = 100): Messages {}
 
-    /** The visitor's newest conversation that is not archived, null if there is none. */
+    /**
+     * The visitor's conversation that is not archived, null if there is none. Of several (after adopt()) an open
+     * one, then the one with the newest message: start() and the widget go there.
+     */
     public function current(Identity $who): ?int {}
 
     /** "I am typing", at most one signal in 3 s; false: stopped. Lost without Redis. */

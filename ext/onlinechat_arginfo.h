@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8515db65a2cba95fcea52e45004017b27b3128f3 */
+ * Stub hash: 088758371255668973850b6c39a51a1f103c16c1 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -98,6 +98,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Router_start, 0,
 	ZEND_ARG_TYPE_INFO(0, address, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, about, IS_ARRAY, 0, "[]")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, first, _IS_BOOL, 0, "true")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Router_adopt, 0, 3, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, from, OnlineChat\\Identity, 0)
+	ZEND_ARG_OBJ_INFO(0, to, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Router_take, 0, 3, OnlineChat\\Placement, 0)
@@ -235,6 +241,7 @@ ZEND_METHOD(OnlineChat_Router, offline);
 ZEND_METHOD(OnlineChat_Router, hold);
 ZEND_METHOD(OnlineChat_Router, release);
 ZEND_METHOD(OnlineChat_Router, start);
+ZEND_METHOD(OnlineChat_Router, adopt);
 ZEND_METHOD(OnlineChat_Router, take);
 ZEND_METHOD(OnlineChat_Router, transfer);
 ZEND_METHOD(OnlineChat_Router, end);
@@ -429,6 +436,7 @@ static const zend_function_entry class_OnlineChat_Router_methods[] = {
 	ZEND_ME(OnlineChat_Router, hold, arginfo_class_OnlineChat_Router_hold, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, release, arginfo_class_OnlineChat_Router_release, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, start, arginfo_class_OnlineChat_Router_start, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Router, adopt, arginfo_class_OnlineChat_Router_adopt, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, take, arginfo_class_OnlineChat_Router_take, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, transfer, arginfo_class_OnlineChat_Router_transfer, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, end, arginfo_class_OnlineChat_Router_end, ZEND_ACC_PUBLIC)

@@ -1,5 +1,6 @@
 #include "classes/oc_request.h"
 #include "classes/oc_values.h"
+#include "classes/oc_values.h"
 #include "core/oc_key.h"
 #include "core/oc_text.h"
 
@@ -65,6 +66,15 @@ bool oc_request_failed(oc_request *r)
 {
 	oc_throw(&r->error);
 	return false;
+}
+
+void oc_request_placed(zval *return_value, oc_request *r, bool ok, const oc_placement *p)
+{
+	if (ok) {
+		oc_value_placement(return_value, p);
+	} else {
+		oc_request_failed(r);
+	}
 }
 
 bool oc_arg_range(const char *field, zend_long v, zend_long min, zend_long max)

@@ -31,6 +31,9 @@ oc_once oc_request_once(oc_request *r, oc_body *body);
 /* Throws r->error; returns false. */
 bool oc_request_failed(oc_request *r);
 
+/* The end of a method that answers with a placement: it, or what went wrong. */
+void oc_request_placed(zval *return_value, oc_request *r, bool ok, const oc_placement *p);
+
 bool oc_arg_range(const char *field, zend_long v, zend_long min, zend_long max);
 /* An id of ours: from 1, or from 0 where none is allowed. */
 bool oc_arg_id(const char *field, zend_long v, bool or_none);

@@ -92,11 +92,11 @@ bool oc_current(oc_call *c, const oc_identity *who, uint64_t *conversation)
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
 
-	oc_sql_add(&s, "SELECT MAX(id) FROM %T WHERE shop = %u AND visitor = %b AND status IN (1, 2, 3)", "conversation",
-		(uint64_t)c->chat->shop, oc_actor(c->arena, who));
+	oc_sql_add(&s, "SELECT id FROM %T WHERE shop = %u AND visitor = %b AND status IN (1, 2, 3) ORDER BY status = 3,"
+		" last_at DESC, id DESC LIMIT 1", "conversation", (uint64_t)c->chat->shop, oc_actor(c->arena, who));
 	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}
-	*conversation = oc_cell_u64(&r[0], 0, 0);
+	*conversation = r[0].rows ? oc_cell_u64(&r[0], 0, 0) : 0;
 	return true;
 }

@@ -17,6 +17,8 @@ bool oc_router_hold(oc_call *c, const oc_identity *who, oc_str address, oc_place
 bool oc_router_release(oc_call *c, const oc_identity *who);
 bool oc_router_start(oc_call *c, const oc_identity *who, oc_once once, oc_str text, oc_str address, oc_str email,
 	oc_str phone, bool first, oc_placement *out);
+/* store/oc_adopt.c: how many conversations in out->number. to is who asks. */
+bool oc_router_adopt(oc_call *c, const oc_identity *from, const oc_identity *to, oc_once once, oc_placement *out);
 bool oc_router_take(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
 bool oc_router_transfer(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, uint32_t operator_id,
 	oc_str note, oc_placement *out);

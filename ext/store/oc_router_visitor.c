@@ -15,14 +15,15 @@ typedef struct {
 
 enum { OPEN, HOLD, THIRD };
 
-/* A visitor has one open conversation: two tabs that start at once meet in it. */
+/* A visitor has one open conversation: two tabs that start at once meet in it. (A guest's may come to a customer's
+ * by adoption: then the one with the newest message.) */
 static void read_own(oc_tx *tx)
 {
 	uint64_t shop = tx->call->chat->shop;
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop ="
-		" c.shop AND o.id = c.operator WHERE c.shop = %u AND c.visitor = %b AND c.status IN (1, 2) ORDER BY c.id DESC"
-		" LIMIT 1 FOR UPDATE", "conversation", "operator", shop, tx->actor);
+		" c.shop AND o.id = c.operator WHERE c.shop = %u AND c.visitor = %b AND c.status IN (1, 2) ORDER BY"
+		" c.last_at DESC, c.id DESC LIMIT 1 FOR UPDATE", "conversation", "operator", shop, tx->actor);
 	oc_sql_add(&tx->sql, "SELECT since FROM %T WHERE shop = %u AND visitor = %b", "hold", shop, tx->actor);
 }
 
