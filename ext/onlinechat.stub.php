@@ -162,14 +162,17 @@ final class Identity
     public readonly int $expires;
     /** When the first ticket of this chain was made; renewing keeps it. */
     public readonly int $first;
+    /** An operator who may see every open conversation, and take, end or transfer a colleague's. */
+    public readonly bool $supervisor;
 
-    /** @throws InvalidValue */
-    public function __construct(Role $role, string $person, string $name = "", string $language = "", string $session = "") {}
+    /** @throws InvalidValue "supervisor" if it is not an operator's */
+    public function __construct(Role $role, string $person, string $name = "", string $language = "", string $session = "", bool $supervisor = false) {}
 }
 
 /**
  * A ticket is text: "v1.SHOP.ROLE.PERSON.LANGUAGE.SESSION.FIRST.ISSUED.EXPIRES.NAME.SIGNATURE",
- * signed with HMAC-SHA256 under the shop's secret (design.md, Entry and tickets).
+ * signed with HMAC-SHA256 under the shop's secret (design.md, Entry and tickets). ROLE is g, c, o, or s for an
+ * operator who is a supervisor.
  *
  * @strict-properties
  * @not-serializable
@@ -530,13 +533,16 @@ final class Router
      */
     public function adopt(Identity $from, Identity $to, string $key): int {}
 
-    /** From the queue to this operator. Outcomes Assigned, Full (own capacity), Conflict. */
+    /**
+     * From the queue to this operator; by a supervisor from a colleague, too. Outcomes Assigned, Full (own
+     * capacity, or no place), Conflict.
+     */
     public function take(Identity $who, string $key, int $conversation): Placement {}
 
-    /** To a colleague. The note is a message that operators see. Outcomes Assigned, Full, Closed, Conflict. */
+    /** To a colleague, by who has it or a supervisor. The note is a message that operators see. Outcomes Assigned, Full, Closed, Conflict. */
     public function transfer(Identity $who, string $key, int $conversation, int $operator, string $note = ""): Placement {}
 
-    /** By the visitor or the operator who has it. Outcomes Done, Conflict (ended already). */
+    /** By the visitor, the operator who has it or a supervisor. Outcomes Done, Conflict (ended already). */
     public function end(Identity $who, string $key, int $conversation): Placement {}
 
     /** Finished → ongoing. Outcomes Assigned, Waiting, Full, Closed, Archived, Conflict. */
@@ -547,6 +553,15 @@ final class Router
 
     /** What this operator's console shows. */
     public function board(Identity $who): Board {}
+
+    /**
+     * All open conversations of the shop, for supervisors: those after an id, oldest first.
+     *
+     * @param int $limit 1 to 1000
+     * @return list<Conversation>
+     * @throws NotAllowed
+     */
+    public function overview(Identity $who, int $after = 0, int $limit = 100): array {}
 
     /**
      * The decision log (I3) in its order, for "why did A get it?" and the model test. Its times are

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 088758371255668973850b6c39a51a1f103c16c1 */
+ * Stub hash: 8c43848d0a680a8e8ec85b8145445989d3fda4e9 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -7,6 +7,7 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, name, IS_STRING, 0, "\"\"")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, language, IS_STRING, 0, "\"\"")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, session, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, supervisor, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Ticket___construct, 0, 0, 0)
@@ -130,6 +131,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Router_board, 0,
 	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Router_overview, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, after, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Router_decisions, 0, 0, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, after, IS_LONG, 0, "0")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
@@ -248,6 +255,7 @@ ZEND_METHOD(OnlineChat_Router, end);
 ZEND_METHOD(OnlineChat_Router, reopen);
 ZEND_METHOD(OnlineChat_Router, sweep);
 ZEND_METHOD(OnlineChat_Router, board);
+ZEND_METHOD(OnlineChat_Router, overview);
 ZEND_METHOD(OnlineChat_Router, decisions);
 ZEND_METHOD(OnlineChat_Conversations, __construct);
 ZEND_METHOD(OnlineChat_Conversations, post);
@@ -443,6 +451,7 @@ static const zend_function_entry class_OnlineChat_Router_methods[] = {
 	ZEND_ME(OnlineChat_Router, reopen, arginfo_class_OnlineChat_Router_reopen, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, sweep, arginfo_class_OnlineChat_Router_sweep, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, board, arginfo_class_OnlineChat_Router_board, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Router, overview, arginfo_class_OnlineChat_Router_overview, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, decisions, arginfo_class_OnlineChat_Router_decisions, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
@@ -839,6 +848,12 @@ static zend_class_entry *register_class_OnlineChat_Identity(void)
 	zend_string *property_first_name = zend_string_init("first", sizeof("first") - 1, 1);
 	zend_declare_typed_property(class_entry, property_first_name, &property_first_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_first_name);
+
+	zval property_supervisor_default_value;
+	ZVAL_UNDEF(&property_supervisor_default_value);
+	zend_string *property_supervisor_name = zend_string_init("supervisor", sizeof("supervisor") - 1, 1);
+	zend_declare_typed_property(class_entry, property_supervisor_name, &property_supervisor_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_supervisor_name);
 
 	return class_entry;
 }

@@ -8,14 +8,16 @@ ZEND_METHOD(OnlineChat_Identity, __construct)
 	zend_string *person, *name = NULL, *language = NULL, *session = NULL;
 	oc_error e = {0};
 	oc_identity who = {0};
+	bool supervisor = false;
 
-	ZEND_PARSE_PARAMETERS_START(2, 5)
+	ZEND_PARSE_PARAMETERS_START(2, 6)
 		Z_PARAM_OBJ_OF_CLASS(role, oc_ce_Role)
 		Z_PARAM_STR(person)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_STR(name)
 		Z_PARAM_STR(language)
 		Z_PARAM_STR(session)
+		Z_PARAM_BOOL(supervisor)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (Z_TYPE_P(OBJ_PROP_NUM(object, 0)) != IS_UNDEF) {
@@ -27,6 +29,7 @@ ZEND_METHOD(OnlineChat_Identity, __construct)
 	who.name = name ? oc_str_of_zend(name) : OC_STR("");
 	who.language = language ? oc_str_of_zend(language) : OC_STR("");
 	who.session = session ? oc_str_of_zend(session) : OC_STR("");
+	who.supervisor = supervisor;
 	if (!oc_identity_check(&who, &e)) {
 		oc_throw(&e);
 		RETURN_THROWS();

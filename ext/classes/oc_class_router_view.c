@@ -4,6 +4,7 @@
 #include "store/oc_update.h"
 
 #define DECISIONS_MAX 10000
+#define OVERVIEW_MAX 1000
 
 ZEND_METHOD(OnlineChat_Router, sweep)
 {
@@ -40,6 +41,32 @@ ZEND_METHOD(OnlineChat_Router, board)
 		RETURN_THROWS();
 	}
 	oc_value_board(return_value, &board);
+}
+
+ZEND_METHOD(OnlineChat_Router, overview)
+{
+	zend_object *who;
+	zend_long after = 0, limit = 100;
+	oc_request r;
+	oc_conversation *list = NULL;
+	size_t n = 0;
+
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_LONG(after)
+		Z_PARAM_LONG(limit)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, "overview") ||
+			!oc_arg_id("after", after, true) || !oc_arg_range("limit", limit, 1, OVERVIEW_MAX)) {
+		RETURN_THROWS();
+	}
+	if (!oc_overview_now(&r.call, &r.who, (uint64_t)after, (uint32_t)limit, &list, &n)) {
+		oc_request_failed(&r);
+		RETURN_THROWS();
+	}
+	oc_value_conversations(return_value, list, n);
 }
 
 static void add_text(zval *row, const char *name, oc_str v)

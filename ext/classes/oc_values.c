@@ -30,6 +30,7 @@ void oc_identity_fill(zend_object *object, const oc_identity *v)
 	oc_put_long(&s, v->issued);
 	oc_put_long(&s, v->expires);
 	oc_put_long(&s, v->first);
+	oc_put_bool(&s, v->supervisor);
 }
 
 bool oc_identity_read(zend_object *object, uint32_t shop, oc_identity *out)
@@ -48,6 +49,7 @@ bool oc_identity_read(zend_object *object, uint32_t shop, oc_identity *out)
 		.issued = (uint64_t)Z_LVAL_P(OBJ_PROP_NUM(object, 5)),
 		.expires = (uint64_t)Z_LVAL_P(OBJ_PROP_NUM(object, 6)),
 		.first = (uint64_t)Z_LVAL_P(OBJ_PROP_NUM(object, 7)),
+		.supervisor = Z_TYPE_P(OBJ_PROP_NUM(object, 8)) == IS_TRUE,
 	};
 	if (out->role != OC_GUEST) {
 		oc_str_u64(out->person, &out->id);
@@ -186,15 +188,20 @@ static void value_operator(zval *out, const oc_operator *v)
 	oc_put_long(&s, v->load);
 }
 
-static void put_conversations(oc_slots *s, const oc_conversation *list, size_t n)
+void oc_value_conversations(zval *array, const oc_conversation *list, size_t n)
 {
-	zval item, *array = oc_slot(s);
+	zval item;
 
 	array_init_size(array, (uint32_t)n);
 	for (size_t i = 0; i < n; i++) {
 		value_conversation(&item, &list[i]);
 		add_next_index_zval(array, &item);
 	}
+}
+
+static void put_conversations(oc_slots *s, const oc_conversation *list, size_t n)
+{
+	oc_value_conversations(oc_slot(s), list, n);
 }
 
 void oc_value_board(zval *out, const oc_board *v)

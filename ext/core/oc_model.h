@@ -22,6 +22,7 @@ typedef enum {
 /* A person as a ticket names them (I9). Strings point into the ticket or the caller's memory. */
 typedef struct {
 	oc_role role;
+	bool supervisor; /* operators only */
 	uint32_t shop;
 	oc_str person;
 	uint64_t id; /* customers and operators: person as a number */

@@ -7,6 +7,7 @@
 #define TIME_MAX ((UINT64_C(1) << 53) - 1)
 
 static const char role_letter[] = {0, 'g', 'c', 'o'};
+static const char supervisor_letter = 's';
 
 bool oc_equal_constant_time(const void *a, const void *b, size_t n)
 {
@@ -47,6 +48,9 @@ bool oc_identity_check(const oc_identity *who, oc_error *e)
 	if (who->role < OC_GUEST || who->role > OC_OPERATOR) {
 		return oc_fail(e, OC_E_INVALID, "role", "role: must be guest, customer or operator");
 	}
+	if (who->supervisor && who->role != OC_OPERATOR) {
+		return oc_fail(e, OC_E_INVALID, "supervisor", "supervisor: must be an operator");
+	}
 	if (!person_check(who, e) || !name_check(who->name, e)) {
 		return false;
 	}
@@ -86,7 +90,7 @@ oc_str oc_ticket_make(oc_arena *a, const oc_identity *who, oc_str secret, oc_hma
 
 	put_field(&b, OC_STR("v1"));
 	put_number(&b, who->shop);
-	put_field(&b, (oc_str){&role_letter[who->role], 1});
+	put_field(&b, (oc_str){who->supervisor ? &supervisor_letter : &role_letter[who->role], 1});
 	put_field(&b, who->person);
 	put_field(&b, who->language);
 	put_field(&b, who->session);
@@ -118,11 +122,16 @@ static bool split(oc_str s, oc_str field[FIELDS])
 	return n == FIELDS;
 }
 
-static bool read_role(oc_str s, oc_role *out)
+static bool read_role(oc_str s, oc_identity *out)
 {
+	out->supervisor = s.n == 1 && s.p[0] == supervisor_letter;
+	if (out->supervisor) {
+		out->role = OC_OPERATOR;
+		return true;
+	}
 	for (unsigned role = OC_GUEST; s.n == 1 && role <= OC_OPERATOR; role++) {
 		if (s.p[0] == role_letter[role]) {
-			*out = (oc_role)role;
+			out->role = (oc_role)role;
 			return true;
 		}
 	}
@@ -137,7 +146,7 @@ static bool parse(oc_arena *a, oc_str ticket, oc_identity *out, oc_str field[FIE
 	oc_str mac;
 
 	if (!split(ticket, field) || !oc_str_eq(field[VERSION], OC_STR("v1")) ||
-		!oc_str_is_number(field[SHOP], UINT32_MAX, &shop) || !read_role(field[ROLE], &out->role)) {
+		!oc_str_is_number(field[SHOP], UINT32_MAX, &shop) || !read_role(field[ROLE], out)) {
 		return false;
 	}
 	if (!oc_str_is_number(field[FIRST], TIME_MAX, &out->first) ||

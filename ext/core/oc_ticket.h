@@ -1,5 +1,5 @@
 /* Tickets (I9): "v1.SHOP.ROLE.PERSON.LANGUAGE.SESSION.FIRST.ISSUED.EXPIRES.NAME.SIGNATURE".
- * ROLE is g, c or o; NAME is base64url; SIGNATURE is base64url of HMAC-SHA256 over everything before the last dot. */
+ * ROLE is g, c, o, or s (an operator who is a supervisor); NAME is base64url; SIGNATURE is base64url of HMAC-SHA256 over everything before the last dot. */
 #ifndef OC_TICKET_H
 #define OC_TICKET_H
 

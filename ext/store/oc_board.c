@@ -90,6 +90,25 @@ bool oc_router_board(oc_call *c, const oc_identity *who, oc_board *out)
 	return true;
 }
 
+bool oc_router_overview(oc_call *c, const oc_identity *who, uint64_t after, uint32_t limit, oc_conversation **list,
+	size_t *n)
+{
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+
+	if (!who->supervisor) {
+		return oc_fail(c->error, OC_E_DENIED, NULL, "overview: for supervisors");
+	}
+	oc_sql_add(&s, "SELECT " BOARD_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND o.id = c.operator WHERE"
+		" c.shop = %u AND c.status IN (1, 2) AND c.id > %u ORDER BY c.id LIMIT %u", "conversation", "operator",
+		(uint64_t)c->chat->shop, after, (uint64_t)limit);
+	if (!oc_read_for(c, who, &s, &r)) {
+		return false;
+	}
+	*list = conversation_rows(c->arena, &r[0], n);
+	return true;
+}
+
 static void decision_row(const oc_rows *r, unsigned i, oc_decision *d)
 {
 	*d = (oc_decision){

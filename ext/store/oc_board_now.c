@@ -80,3 +80,16 @@ bool oc_board_now(oc_call *c, const oc_identity *who, oc_board *out)
 	}
 	return oc_board_read(c, who, cursor, degraded, out);
 }
+
+bool oc_overview_now(oc_call *c, const oc_identity *who, uint64_t after, uint32_t limit, oc_conversation **list, size_t *n)
+{
+	oc_board b = {0};
+
+	if (!oc_router_overview(c, who, after, limit, &b.ongoing, &b.n_ongoing)) {
+		return false;
+	}
+	board_look(c, &b);
+	*list = b.ongoing;
+	*n = b.n_ongoing;
+	return true;
+}

@@ -30,6 +30,9 @@ bool oc_router_sweep(oc_call *c, uint32_t *changes);
 void oc_router_settle(oc_call *c);
 /* An operator marked away was heard from again. */
 bool oc_router_back(oc_call *c, const oc_identity *who);
+/* For supervisors: open conversations after an id. */
+bool oc_router_overview(oc_call *c, const oc_identity *who, uint64_t after, uint32_t limit, oc_conversation **list,
+	size_t *n);
 bool oc_router_board(oc_call *c, const oc_identity *who, oc_board *out);
 
 typedef struct {

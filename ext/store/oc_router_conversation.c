@@ -83,6 +83,33 @@ static bool found(oc_tx *tx, const arguments *a, oc_tx_conversation *conv, oc_tx
 	return oc_tx_conversation_found(tx, &tx->read[0], a->conversation, conv, owner) && oc_tx_may_reach(tx, conv);
 }
 
+/* Moving it costs a free place only where the operator who gives it does not get one back. */
+static bool colleague_has_place(const oc_tx *tx, const oc_tx_operator *from, const oc_tx_operator *to)
+{
+	oc_tx_operator after = *from;
+	uint32_t back;
+
+	after.load--;
+	back = oc_tx_free(&after) - oc_tx_free(from);
+	return to->load < to->capacity && tx->shop.n.holds < tx->shop.n.free + back;
+}
+
+/* A supervisor takes over what a colleague has. */
+static void take_over(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, oc_tx_operator *me)
+{
+	if (!colleague_has_place(tx, owner, me)) {
+		oc_tx_place(tx, conv, owner, OC_FULL);
+		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"take", "capacity", OC_FULL, conv,
+			.operator_before = owner->id, .operator_id = owner->id});
+		return;
+	}
+	oc_tx_unassign(tx, conv, owner);
+	oc_tx_assign(tx, conv, me);
+	oc_tx_place(tx, conv, me, OC_ASSIGNED);
+	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"take", "supervisor", OC_ASSIGNED, conv,
+		.operator_before = owner->id, .operator_id = me->id});
+}
+
 static bool take_act(oc_tx *tx, void *in)
 {
 	arguments *a = in;
@@ -91,6 +118,10 @@ static bool take_act(oc_tx *tx, void *in)
 
 	if (!found(tx, a, &conv, &owner, &me)) {
 		return false;
+	}
+	if (conv.status == OC_ONGOING && tx->who->supervisor && conv.operator_id != me.id) {
+		take_over(tx, &conv, &owner, &me);
+		return true;
 	}
 	if (!oc_may(conv.status, OC_EV_TAKE)) {
 		oc_tx_conflict(tx, &conv, &owner);
@@ -115,17 +146,6 @@ bool oc_router_take(oc_call *c, const oc_identity *who, oc_once once, uint64_t c
 	return oc_tx_run(c, who, OC_ACT_TAKE, once, &(oc_tx_plan){reads, take_act}, &a, out);
 }
 
-/* Moving it costs a free place only where the operator who gives it does not get one back. */
-static bool colleague_has_place(const oc_tx *tx, const oc_tx_operator *from, const oc_tx_operator *to)
-{
-	oc_tx_operator after = *from;
-	uint32_t back;
-
-	after.load--;
-	back = oc_tx_free(&after) - oc_tx_free(from);
-	return to->load < to->capacity && tx->shop.n.holds < tx->shop.n.free + back;
-}
-
 static bool transfer_act(oc_tx *tx, void *in)
 {
 	arguments *a = in;
@@ -136,7 +156,8 @@ static bool transfer_act(oc_tx *tx, void *in)
 		return false;
 	}
 	oc_tx_operator_found(&tx->read[2], a->operator_id, &to);
-	if (!oc_may(conv.status, OC_EV_TRANSFER) || conv.operator_id != me.id) {
+	if (!oc_may(conv.status, OC_EV_TRANSFER) || conv.operator_id == to.id
+		|| (conv.operator_id != me.id && !tx->who->supervisor)) {
 		oc_tx_conflict(tx, &conv, &owner);
 		return true;
 	}
@@ -145,7 +166,7 @@ static bool transfer_act(oc_tx *tx, void *in)
 
 		oc_tx_place(tx, &conv, &owner, here ? OC_FULL : OC_CLOSED);
 		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"transfer", here ? "capacity" : "not_here", tx->out.outcome,
-			&conv, .operator_before = me.id, .operator_id = me.id});
+			&conv, .operator_before = owner.id, .operator_id = owner.id});
 		return true;
 	}
 	oc_tx_unassign(tx, &conv, &owner);
@@ -156,7 +177,7 @@ static bool transfer_act(oc_tx *tx, void *in)
 	}
 	oc_tx_place(tx, &conv, &to, OC_ASSIGNED);
 	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"transfer", "asked", OC_ASSIGNED, &conv,
-		.operator_before = me.id, .operator_id = to.id});
+		.operator_before = owner.id, .operator_id = to.id});
 	return true;
 }
 
@@ -181,7 +202,8 @@ static bool end_act(oc_tx *tx, void *in)
 		return false;
 	}
 	if (!oc_may(conv.status, OC_EV_END)
-		|| (tx->who->role == OC_OPERATOR && conv.status == OC_ONGOING && conv.operator_id != me.id)) {
+		|| (tx->who->role == OC_OPERATOR && conv.status == OC_ONGOING && conv.operator_id != me.id
+			&& !tx->who->supervisor)) {
 		oc_tx_conflict(tx, &conv, &owner);
 		return true;
 	}

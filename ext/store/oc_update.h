@@ -28,6 +28,9 @@ bool oc_update_operator(oc_call *c, const oc_identity *who, const oc_operator_ha
 bool oc_board_now(oc_call *c, const oc_identity *who, oc_board *out);
 /* The same under a cursor asked for before; degraded: without asking Redis. */
 bool oc_board_read(oc_call *c, const oc_identity *who, uint64_t cursor, bool degraded, oc_board *out);
+/* A supervisor's list, with presence and read marks. */
+bool oc_overview_now(oc_call *c, const oc_identity *who, uint64_t after, uint32_t limit, oc_conversation **list,
+	size_t *n);
 /* Messages with the newest read mark of the other side. */
 bool oc_messages_now(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t after, uint32_t limit,
 	oc_messages *out);

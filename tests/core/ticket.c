@@ -66,6 +66,27 @@ static void test_text_of_a_ticket(void **state)
 	assert_true(oc_str_eq(text, signed_text(*state, expected)));
 }
 
+static void test_a_supervisor_is_an_operator_with_a_letter_of_their_own(void **state)
+{
+	oc_identity who = person(OC_OPERATOR), out;
+	oc_error e = {0};
+	oc_str text;
+
+	who.supervisor = true;
+	text = oc_ticket_make(*state, &who, secret, test_hmac);
+	assert_memory_equal(text.p, "v1.3.s.42.", 10);
+	assert_true(verify(*state, text, &out, &e));
+	assert_true(out.supervisor);
+	assert_int_equal(out.role, OC_OPERATOR);
+	assert_int_equal(out.id, 42);
+	assert_true(verify(*state, ticket(*state, OC_OPERATOR), &out, &e));
+	assert_false(out.supervisor);
+	who = person(OC_CUSTOMER);
+	who.supervisor = true;
+	assert_false(oc_identity_check(&who, &e));
+	assert_string_equal(e.detail, "supervisor");
+}
+
 static void test_what_was_made_is_verified(void **state)
 {
 	for (int role = OC_GUEST; role <= OC_OPERATOR; role++) {
@@ -340,6 +361,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		arena_test(test_text_of_a_ticket),
+		arena_test(test_a_supervisor_is_an_operator_with_a_letter_of_their_own),
 		arena_test(test_what_was_made_is_verified),
 		arena_test(test_result_outlives_the_text),
 		arena_test(test_empty_and_longest_fields),

@@ -54,6 +54,7 @@ final class Entry
         'take' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'take']],
         'transfer' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'transfer']],
         'board' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'board']],
+        'overview' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'overview']],
         'history' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'history']],
         'thread' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'thread']],
     ];

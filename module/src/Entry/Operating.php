@@ -56,6 +56,14 @@ final class Operating
         return $chat->router()->board($who);
     }
 
+    /** @return array{conversations: list<\OnlineChat\Conversation>} */
+    public static function overview(Chat $chat, Identity $who, Input $input): array
+    {
+        return [
+            'conversations' => $chat->router()->overview($who, $input->number('after', 0), $input->number('limit', 100)),
+        ];
+    }
+
     /** @return array{lines: list<\OnlineChat\Thread>} */
     public static function history(Chat $chat, Identity $who, Input $input): array
     {

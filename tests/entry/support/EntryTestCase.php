@@ -84,6 +84,11 @@ abstract class EntryTestCase extends TestCase
         return Tickets::sign(['role' => 'o', 'person' => $employee, 'name' => "Operator $employee"]);
     }
 
+    protected function supervisor(int $employee = 9): string
+    {
+        return Tickets::sign(['role' => 's', 'person' => $employee, 'name' => "Supervisor $employee"]);
+    }
+
     /** The ticket of an operator who is online. */
     protected function online(int $employee = 1, int $capacity = 10): string
     {

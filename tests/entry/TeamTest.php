@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace OnlineChat\Tests\Entry;
+
+require_once __DIR__ . '/support/EntryTestCase.php';
+
+/** What several operators do together, as docs/protocol.md has it. */
+final class TeamTest extends EntryTestCase
+{
+    public function testASupervisorSeesAllAndTakesFromAColleague(): void
+    {
+        $operator = $this->online();
+        $first = $this->conversation($this->guest());
+        $second = $this->conversation($this->guest());
+        $supervisor = $this->supervisor();
+
+        $all = $this->get('overview', $supervisor);
+        self::assertSame([$first, $second], array_column($all->conversations, 'id'));
+        self::assertSame([1, 1], array_column($all->conversations, 'operator'));
+        $next = $this->get('overview', $supervisor, ['after' => $first, 'limit' => 1]);
+        self::assertSame([$second], array_column($next->conversations, 'id'));
+        self::assertProblem(403, 'not-allowed', '', $this->get('overview', $operator));
+        self::assertProblem(403, 'not-allowed', '', $this->get('overview', $this->guest()));
+
+        $this->done('online', $supervisor, ['capacity' => 1]);
+        $taken = $this->done('take', $supervisor, ['conversation' => $first]);
+        self::assertSame(['assigned', 9], [$taken->outcome, $taken->operator]);
+        self::assertSame('full', $this->done('take', $supervisor, ['conversation' => $second])->outcome);
+        self::assertSame('conflict', $this->done('take', $operator, ['conversation' => $first])->outcome);
+    }
+
+    public function testARenewedTicketIsStillASupervisors(): void
+    {
+        $renewed = $this->post('renew', $this->supervisor());
+        self::assertSame(200, $this->get('overview', $renewed->ticket)->status);
+    }
+}
