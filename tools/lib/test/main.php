@@ -1,6 +1,6 @@
 <?php
 
-/* tools/test's body: which suites, what they need, in which order. */
+/* tools/test's body: which suites, what they need, in which order. --list and --check run none. */
 
 namespace OnlineChat\Tools\Test;
 
@@ -10,10 +10,18 @@ spl_autoload_register(static function (string $class): void {
 
 $root = dirname(__DIR__, 3);
 $suites = require __DIR__ . '/suites.php';
-$chosen = array_slice($argv, 1) ?: array_keys(array_filter($suites, static fn (array $suite): bool => !isset($suite['named'])));
+$words = array_slice($argv, 1);
+if (in_array('--list', $words, true)) {
+    echo 'Suites: ', implode(' ', array_keys($suites)), "\n";
+    exit;
+}
+$chosen = array_values(array_diff($words, ['--check'])) ?: array_keys($suites);
 if ($unknown = array_diff($chosen, array_keys($suites))) {
     fwrite(STDERR, 'unknown suite: ' . implode(', ', $unknown) . '; there are ' . implode(', ', array_keys($suites)) . "\n");
     exit(2);
+}
+if (in_array('--check', $words, true)) {
+    exit;
 }
 
 @mkdir("$root/build/logs", recursive: true);

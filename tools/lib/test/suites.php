@@ -45,6 +45,9 @@ return [
     'tools' => ['needs' => [], 'steps' => [
         $phpunit('tools'),
     ]],
+    'package' => ['needs' => [], 'steps' => [
+        $phpunit('package'),
+    ]],
     'client' => ['needs' => [], 'steps' => [
         $tap(['tools/lib/test/client']),
     ]],
@@ -74,8 +77,8 @@ return [
         $tap(['make', '-s', '-C', 'tests/store', 'run', 'SAN=1'], 300, $cmocka),
         $phpt(['--san'], 600),
     ]],
-    // Minutes a shop, and installs in it: only when named.
-    'shop' => ['needs' => ['build'], 'named' => true, 'steps' => [
+    // Installs the module in every shop of PRESTASHOP_ROOTS; says which it skipped, and why.
+    'shop' => ['needs' => ['build'], 'steps' => [
         $tap(['node', 'tests/shop/run.mjs'], 1800),
     ]],
     'readme' => ['needs' => ['build'], 'steps' => [
