@@ -267,6 +267,8 @@ final class Messages
     public readonly int $position;
     /** The newest number the other side has read. */
     public readonly int $readByOther;
+    /** The newest number the other side's browser has fetched; null if Redis cannot say and none was read. */
+    public readonly ?int $deliveredToOther;
     /** @var Message[] */
     public readonly array $messages;
 }
@@ -318,6 +320,8 @@ final class Conversation
     public readonly int $waitingSince;
     /** False when every page of the visitor said good-bye or was silent for 75 s; null if Redis cannot say. */
     public readonly ?bool $here;
+    /** The newest number the visitor's browser has fetched; null if Redis cannot say and none was read. */
+    public readonly ?int $deliveredToVisitor;
 }
 
 /**

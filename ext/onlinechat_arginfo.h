@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8c43848d0a680a8e8ec85b8145445989d3fda4e9 */
+ * Stub hash: c5c4892f1c15b1b7e7ff3a1684fdc129bb834e65 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -1066,6 +1066,12 @@ static zend_class_entry *register_class_OnlineChat_Messages(void)
 	zend_declare_typed_property(class_entry, property_readByOther_name, &property_readByOther_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_readByOther_name);
 
+	zval property_deliveredToOther_default_value;
+	ZVAL_UNDEF(&property_deliveredToOther_default_value);
+	zend_string *property_deliveredToOther_name = zend_string_init("deliveredToOther", sizeof("deliveredToOther") - 1, 1);
+	zend_declare_typed_property(class_entry, property_deliveredToOther_name, &property_deliveredToOther_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_deliveredToOther_name);
+
 	zval property_messages_default_value;
 	ZVAL_UNDEF(&property_messages_default_value);
 	zend_string *property_messages_name = zend_string_init("messages", sizeof("messages") - 1, 1);
@@ -1247,6 +1253,12 @@ static zend_class_entry *register_class_OnlineChat_Conversation(void)
 	zend_string *property_here_name = zend_string_init("here", sizeof("here") - 1, 1);
 	zend_declare_typed_property(class_entry, property_here_name, &property_here_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL|MAY_BE_NULL));
 	zend_string_release(property_here_name);
+
+	zval property_deliveredToVisitor_default_value;
+	ZVAL_UNDEF(&property_deliveredToVisitor_default_value);
+	zend_string *property_deliveredToVisitor_name = zend_string_init("deliveredToVisitor", sizeof("deliveredToVisitor") - 1, 1);
+	zend_declare_typed_property(class_entry, property_deliveredToVisitor_name, &property_deliveredToVisitor_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_deliveredToVisitor_name);
 
 	return class_entry;
 }

@@ -72,6 +72,16 @@ static inline void oc_put_long_or_null(oc_slots *s, uint64_t v)
 	}
 }
 
+/* A number Redis may not know: -1 is null. */
+static inline void oc_put_known(oc_slots *s, int64_t v)
+{
+	if (v < 0) {
+		oc_put_null(s);
+	} else {
+		oc_put_long(s, (uint64_t)v);
+	}
+}
+
 /* An operator and the name: both null if nobody has it. */
 static inline void oc_put_operator(oc_slots *s, uint32_t id, oc_str name)
 {

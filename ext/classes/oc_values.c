@@ -128,6 +128,7 @@ void oc_value_messages(zval *out, const oc_messages *v)
 	oc_put_bool(&s, v->operator_away);
 	oc_put_long(&s, v->position);
 	oc_put_long(&s, v->read_by_other);
+	oc_put_known(&s, v->delivered_to_other);
 	list = oc_slot(&s);
 	array_init_size(list, (uint32_t)v->n);
 	for (size_t i = 0; i < v->n; i++) {
@@ -174,6 +175,7 @@ static void value_conversation(zval *out, const oc_conversation *v)
 	} else {
 		oc_put_bool(&s, v->here > 0);
 	}
+	oc_put_known(&s, v->delivered);
 }
 
 static void value_operator(zval *out, const oc_operator *v)

@@ -77,3 +77,22 @@ const char *oc_mode_word(oc_mode v)
 
 	return WORD(words, v);
 }
+
+uint32_t oc_mark(uint32_t stored, uint32_t told, uint32_t last)
+{
+	if (told > last) {
+		told = last;
+	}
+	return told > stored ? told : stored;
+}
+
+int64_t oc_delivered(uint32_t read, int64_t told, uint32_t last)
+{
+	if (told > (int64_t)last) {
+		told = last;
+	}
+	if (told < (int64_t)read) {
+		told = read;
+	}
+	return told > 0 ? told : -1;
+}

@@ -63,6 +63,11 @@ typedef struct {
 	uint64_t at; /* ms */
 } oc_message;
 
+/* The newest number read: what is stored, or what was told since, never past the newest there is. */
+uint32_t oc_mark(uint32_t stored, uint32_t told, uint32_t last);
+/* The newest number the other side's browser has, told -1 and the answer -1: not known. What was read has come. */
+int64_t oc_delivered(uint32_t read, int64_t told, uint32_t last);
+
 typedef struct {
 	uint64_t conversation;
 	uint32_t from, to, last, revision;
@@ -72,6 +77,7 @@ typedef struct {
 	bool operator_away;
 	uint32_t position;
 	uint32_t read_by_other;
+	int64_t delivered_to_other; /* -1: not known */
 	oc_message *list;
 	size_t n;
 } oc_messages;
@@ -97,6 +103,7 @@ typedef struct {
 	oc_str excerpt;
 	uint64_t started_at, last_at, waiting_since; /* ms */
 	int here;                                    /* 1, 0, -1: unknown */
+	int64_t delivered;                           /* to the visitor; -1: not known */
 } oc_conversation;
 
 typedef struct {

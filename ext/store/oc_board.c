@@ -19,7 +19,7 @@ static void conversation_row(const oc_rows *r, unsigned i, oc_conversation *out)
 		.last = (uint32_t)oc_cell_u64(r, i, 8), .revision = (uint32_t)oc_cell_u64(r, i, 9),
 		.read_operator = (uint32_t)oc_cell_u64(r, i, 10), .read_visitor = (uint32_t)oc_cell_u64(r, i, 11),
 		.excerpt = oc_cell(r, i, 12), .started_at = oc_cell_u64(r, i, 13) / 1000, .last_at = oc_cell_u64(r, i, 14) / 1000,
-		.waiting_since = oc_cell_u64(r, i, 15) / 1000, .here = -1,
+		.waiting_since = oc_cell_u64(r, i, 15) / 1000, .here = -1, .delivered = -1,
 	};
 	if (customer) {
 		oc_str_u64(id, &out->customer);

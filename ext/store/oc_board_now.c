@@ -18,35 +18,27 @@ static oc_conversation *board_at(oc_board *b, size_t i)
 	return i < b->n_finished ? &b->finished[i] : &b->waiting[i - b->n_finished];
 }
 
-static uint32_t mark_of(uint32_t stored, uint32_t told, uint32_t last)
-{
-	if (told > last) {
-		told = last;
-	}
-	return told > stored ? told : stored;
-}
-
 /* Who is here and what was read: Redis's, where it answers. */
 static void board_look(oc_call *c, oc_board *b)
 {
 	size_t n = board_count(b);
 	uint64_t *ids = oc_alloc(c->arena, n * sizeof *ids);
-	int *here = oc_alloc(c->arena, n * sizeof *here);
-	uint32_t *marks = oc_alloc(c->arena, 2 * n * sizeof *marks);
+	oc_signs *signs = oc_alloc(c->arena, n * sizeof *signs);
 	bool looked;
 
 	for (size_t i = 0; i < n; i++) {
 		ids[i] = board_at(b, i)->id;
 	}
-	looked = n == 0 || oc_look(c, ids, n, here, marks);
+	looked = n == 0 || oc_look(c, ids, n, NULL, 0, signs);
 	for (size_t i = 0; i < n; i++) {
 		oc_conversation *v = board_at(b, i);
 
-		v->here = looked ? here[i] : -1;
+		v->here = looked ? signs[i].here : -1;
 		if (looked) {
-			v->read_visitor = mark_of(v->read_visitor, marks[2 * i], v->last);
-			v->read_operator = mark_of(v->read_operator, marks[2 * i + 1], v->last);
+			v->read_visitor = oc_mark(v->read_visitor, signs[i].read_visitor, v->last);
+			v->read_operator = oc_mark(v->read_operator, signs[i].read_operator, v->last);
 		}
+		v->delivered = oc_delivered(v->read_visitor, looked ? signs[i].fetched_visitor : -1, v->last);
 	}
 	if (!looked) {
 		*c->error = (oc_error){0};
@@ -61,7 +53,10 @@ bool oc_board_read(oc_call *c, const oc_identity *who, uint64_t cursor, bool deg
 	out->cursor = cursor;
 	if (degraded) {
 		for (size_t i = 0; i < board_count(out); i++) {
-			board_at(out, i)->here = -1;
+			oc_conversation *v = board_at(out, i);
+
+			v->here = -1;
+			v->delivered = oc_delivered(v->read_visitor, -1, v->last);
 		}
 	} else {
 		board_look(c, out);

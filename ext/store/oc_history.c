@@ -34,7 +34,8 @@ static void deal(oc_call *c, const oc_rows *conversations, const oc_rows *messag
 
 		*conv = (oc_messages){.conversation = oc_cell_u64(conversations, i, 0), .from = 1,
 			.last = (uint32_t)oc_cell_u64(conversations, i, 1), .revision = (uint32_t)oc_cell_u64(conversations, i, 2),
-			.status = OC_ARCHIVED, .operator_id = (uint32_t)oc_cell_u64(conversations, i, 3),
+			.status = OC_ARCHIVED, .delivered_to_other = -1,
+			.operator_id = (uint32_t)oc_cell_u64(conversations, i, 3),
 			.operator_name = oc_cell(conversations, i, 4), .list = m + at};
 		conv->to = conv->last;
 		while (at < messages->rows && oc_cell_u64(messages, at, 5) == conv->conversation) {

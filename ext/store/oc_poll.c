@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* The fields of a head that a poll looks at, in this order; the tab's own follows. */
-static const char *const FIELDS[] = {"n", "r", "v", "t", "ot"};
-enum { NUMBER, REVISION, VISITOR, LAST_EVENT, OPERATOR_TYPES, ASKED_MYSQL };
+static const char *const FIELDS[] = {"n", "r", "v", "t", "ot", "m", "dv"};
+enum { NUMBER, REVISION, VISITOR, LAST_EVENT, OPERATOR_TYPES, MARKED, FETCHED, ASKED_MYSQL };
 
 static bool element_is(const redisReply *r, size_t i, oc_str s)
 {
@@ -23,7 +23,7 @@ static bool missing(const redisReply *r, size_t i)
 
 static oc_words ask_head(oc_call *c, oc_str stream, oc_str id)
 {
-	oc_words w = oc_words_new(c->arena, 8);
+	oc_words w = oc_words_new(c->arena, 10);
 
 	oc_word(&w, OC_STR("HMGET"));
 	oc_word(&w, oc_redis_key(c, OC_STR(":h:"), id));
@@ -103,7 +103,9 @@ static void judge(const oc_identity *who, redisReply *const *r, oc_str actor, oc
 	out->owned = element_is(head, VISITOR, actor);
 	out->other_typing = oc_reply_u64(head, OPERATOR_TYPES) > now;
 	/* A time to come was written by another clock. */
-	out->verify = asked == 0 || asked > now || now - asked >= OC_VERIFY_MS;
+	out->marked = asked != 0 && oc_reply_u64(head, MARKED) >= asked;
+	out->verify = asked == 0 || asked > now || now - asked >= OC_VERIFY_MS || out->marked;
+	out->fetched = (uint32_t)oc_reply_u64(head, FETCHED);
 	out->asked_ms = out->verify ? now : asked;
 	if (!missing(head, LAST_EVENT)) {
 		out->idle_ms = now > last ? now - last : 0;

@@ -74,7 +74,13 @@ bool oc_gone(oc_call *c, const oc_identity *who, oc_str stream, uint64_t convers
 	return said(oc_redis_run(c, &oc_script_gone, &w));
 }
 
-bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, int *here, uint32_t *marks)
+static int64_t signed_at(const redisReply *r, size_t i)
+{
+	return i < r->elements && r->element[i]->type == REDIS_REPLY_INTEGER ? r->element[i]->integer : -1;
+}
+
+bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, const oc_identity *reader, uint32_t fetched,
+	oc_signs *out)
 {
 	oc_words w;
 	redisReply *r;
@@ -82,8 +88,11 @@ bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, int *here, uin
 	if (n == 0) {
 		return true;
 	}
-	w = oc_script_call(c, &oc_script_look, n + 1);
+	w = oc_script_call(c, &oc_script_look, n + 4);
 	oc_word_u64(&w, OC_HERE_MS);
+	oc_word(&w, reader ? oc_actor(c->arena, reader) : OC_STR(""));
+	oc_word_u64(&w, reader && reader->role == OC_OPERATOR ? reader->id : 0);
+	oc_word_u64(&w, fetched);
 	for (size_t i = 0; i < n; i++) {
 		oc_word_u64(&w, conversations[i]);
 	}
@@ -92,13 +101,8 @@ bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, int *here, uin
 		return false;
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (here) {
-			here[i] = 3 * i < r->elements ? (int)r->element[3 * i]->integer : -1;
-		}
-		if (marks) {
-			marks[2 * i] = (uint32_t)oc_reply_u64(r, 3 * i + 1);
-			marks[2 * i + 1] = (uint32_t)oc_reply_u64(r, 3 * i + 2);
-		}
+		out[i] = (oc_signs){(int)signed_at(r, 5 * i), (uint32_t)oc_reply_u64(r, 5 * i + 1),
+			(uint32_t)oc_reply_u64(r, 5 * i + 2), signed_at(r, 5 * i + 3), signed_at(r, 5 * i + 4)};
 	}
 	freeReplyObject(r);
 	return true;
@@ -106,10 +110,13 @@ bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, int *here, uin
 
 bool oc_here(oc_call *c, const uint64_t *conversations, size_t n, int *here)
 {
-	return oc_look(c, conversations, n, here, NULL);
-}
+	oc_signs *signs = oc_alloc(c->arena, (n + 1) * sizeof *signs);
 
-bool oc_marks(oc_call *c, const uint64_t *conversations, size_t n, uint32_t *marks)
-{
-	return oc_look(c, conversations, n, NULL, marks);
+	if (!oc_look(c, conversations, n, NULL, 0, signs)) {
+		return false;
+	}
+	for (size_t i = 0; i < n; i++) {
+		here[i] = signs[i].here;
+	}
+	return true;
 }

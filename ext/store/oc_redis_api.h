@@ -77,6 +77,8 @@ typedef struct {
 	bool other_typing; /* visitor's poll: the operator types */
 	bool away;         /* operator's poll: this operator is marked away */
 	bool revoked;
+	bool marked;       /* visitor's poll: the operator has read on since this tab's poll asked MySQL; verify is set */
+	uint32_t fetched;  /* visitor's poll: up to where Redis knows this person's browser to have it */
 	bool owned;        /* the head says the conversation is this visitor's; if not known: ask MySQL */
 	uint64_t cursor;   /* operator's poll: now */
 	uint64_t *typing;  /* operator's poll: whose visitors type */
@@ -101,10 +103,17 @@ bool oc_seen(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t
 bool oc_gone(oc_call *c, const oc_identity *who, oc_str stream, uint64_t conversation);
 /* here[i] = 1 or 0, -1: never heard of */
 bool oc_here(oc_call *c, const uint64_t *conversations, size_t n, int *here);
-/* marks[2i] = read by the visitor, marks[2i+1] = by the operator; 0 unknown */
-bool oc_marks(oc_call *c, const uint64_t *conversations, size_t n, uint32_t *marks);
-/* Both in one round trip; here or marks may be NULL. */
-bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, int *here, uint32_t *marks);
+
+/* What Redis knows of a conversation's two sides. */
+typedef struct {
+	int here;                                    /* the visitor: 1 or 0, -1 never heard of */
+	uint32_t read_visitor, read_operator;        /* newest numbers read; 0 not known */
+	int64_t fetched_visitor, fetched_operator;   /* newest numbers the browser has; -1 not known */
+} oc_signs;
+
+/* One round trip. reader NULL: nobody; else who has the (only) conversation's messages up to fetched. */
+bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, const oc_identity *reader, uint32_t fetched,
+	oc_signs *out);
 bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms);
 
 #endif

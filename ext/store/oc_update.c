@@ -54,23 +54,22 @@ static void tell_head(oc_call *c, const oc_identity *who, const oc_messages *m)
 bool oc_messages_now(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t after, uint32_t limit,
 	oc_messages *out)
 {
-	uint32_t marks[2] = {0, 0};
-	uint32_t mark;
+	bool operator_reads = who->role == OC_OPERATOR;
+	oc_signs signs;
 
 	if (!oc_read(c, who, conversation, after, limit, out)) {
 		return false;
 	}
-	if (!oc_marks(c, &conversation, 1, marks)) {
+	/* A visitor's browser says with its next poll what it has got; a console that has it all asks for nothing more,
+	 * so that what it is given counts. */
+	if (!oc_look(c, &conversation, 1, who, operator_reads ? out->to : after, &signs)) {
 		*c->error = (oc_error){0};
 		return true;
 	}
-	mark = who->role == OC_OPERATOR ? marks[0] : marks[1];
-	if (mark > out->last) {
-		mark = out->last;
-	}
-	if (mark > out->read_by_other) {
-		out->read_by_other = mark;
-	}
+	out->read_by_other = oc_mark(out->read_by_other, operator_reads ? signs.read_visitor : signs.read_operator,
+		out->last);
+	out->delivered_to_other = oc_delivered(out->read_by_other,
+		operator_reads ? signs.fetched_visitor : signs.fetched_operator, out->last);
 	return true;
 }
 
@@ -98,11 +97,20 @@ static bool visitor_from_mysql(oc_call *c, const oc_identity *who, const oc_visi
 		tell_head(c, who, m);
 	}
 	/* A place in the queue moves up without a revision. */
-	if (m->last != has->after || m->revision != has->revision || m->status == OC_WAITING) {
+	if (m->last != has->after || m->revision != has->revision || m->status == OC_WAITING || a->marked) {
 		out->changed = true;
 	}
 	out->messages = m;
 	return true;
+}
+
+/* Once for what came with the poll before: reading from MySQL says it on the way. */
+static void fetched(oc_call *c, const oc_identity *who, const oc_visitor_has *has)
+{
+	oc_signs signs;
+
+	oc_look(c, &has->conversation, 1, who, has->after, &signs);
+	*c->error = (oc_error){0};
 }
 
 bool oc_update_visitor(oc_call *c, const oc_identity *who, const oc_visitor_has *has, oc_update *out)
@@ -117,6 +125,9 @@ bool oc_update_visitor(oc_call *c, const oc_identity *who, const oc_visitor_has 
 	}
 	if ((out->degraded || a.changed || a.verify || !a.owned) && !visitor_from_mysql(c, who, has, &a, out)) {
 		return false;
+	}
+	if (a.owned && !a.changed && !a.verify && has->after > a.fetched) {
+		fetched(c, who, has);
 	}
 	out->has_typing = !out->degraded;
 	out->typing = a.other_typing;

@@ -42,12 +42,31 @@ static void test_subject(void **state)
 	assert_str(oc_subject(*state, &(oc_identity){.role = OC_GUEST, .person = S("00ff")}), "g:00ff/");
 }
 
+static void test_mark(void **state)
+{
+	assert_int_equal(oc_mark(0, 0, 9), 0);
+	assert_int_equal(oc_mark(4, 3, 9), 4);
+	assert_int_equal(oc_mark(3, 4, 9), 4);
+	assert_int_equal(oc_mark(3, 12, 9), 9);
+}
+
+static void test_delivered(void **state)
+{
+	assert_int_equal(oc_delivered(0, -1, 9), -1);
+	assert_int_equal(oc_delivered(0, 0, 9), -1);
+	assert_int_equal(oc_delivered(2, -1, 9), 2);
+	assert_int_equal(oc_delivered(2, 5, 9), 5);
+	assert_int_equal(oc_delivered(2, 12, 9), 9);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
 		arena_test(test_actor),
 		arena_test(test_subject),
+		cmocka_unit_test(test_mark),
+		cmocka_unit_test(test_delivered),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -128,6 +128,20 @@ final class ActionsTest extends EntryTestCase
         self::assertSame(1, $this->get('read', $visitor, ['conversation' => $id])->readByOther);
     }
 
+    public function testDeliveredReachesTheOtherSide(): void
+    {
+        $operator = $this->online();
+        $visitor = $this->guest();
+        $id = $this->conversation($visitor);
+        $this->done('post', $operator, ['conversation' => $id, 'text' => 'Yes?']);
+        $poll = ['conversation' => $id, 'stream' => 'tab-1'];
+        $has = $this->get('poll', $visitor, $poll)->messages;
+        $this->get('poll', $visitor, $poll + ['after' => $has['to'], 'revision' => $has['revision']]);
+        self::assertSame(2, $this->get('board', $operator)->ongoing[0]['deliveredToVisitor']);
+        self::assertSame(2, $this->get('read', $operator, ['conversation' => $id])->deliveredToOther);
+        self::assertSame(2, $this->get('read', $visitor, ['conversation' => $id])->deliveredToOther);
+    }
+
     public function testWatchAndBoard(): void
     {
         $operator = $this->online();

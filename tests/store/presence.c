@@ -94,7 +94,7 @@ static void read_marks_only_rise(void **state)
 {
 	oc_identity anna = guest("anna"), op = operator_of(3, "3"), bert = guest("bert");
 	uint64_t ids[] = {7, 8};
-	uint32_t marks[4];
+	oc_signs signs[2];
 
 	OK(&w, tell_head(&w, head_of(7, 5, 1, OC_ONGOING)));
 	OK(&w, oc_seen(worker_call(&w), &anna, 7, 3));
@@ -102,10 +102,68 @@ static void read_marks_only_rise(void **state)
 	OK(&w, oc_seen(worker_call(&w), &bert, 7, 5));
 	OK(&w, oc_seen(worker_call(&w), &op, 7, 4));
 	OK(&w, oc_seen(worker_call(&w), &op, 7, 6));
-	OK(&w, oc_marks(worker_call(&w), ids, 2, marks));
-	assert_int_equal(marks[0], 3);
-	assert_int_equal(marks[1], 4);
-	assert_int_equal(marks[2], 0);
+	OK(&w, oc_look(worker_call(&w), ids, 2, NULL, 0, signs));
+	assert_int_equal(signs[0].read_visitor, 3);
+	assert_int_equal(signs[0].read_operator, 4);
+	assert_int_equal(signs[1].read_visitor, 0);
+}
+
+static oc_signs look_by(const oc_identity *reader, uint32_t fetched)
+{
+	uint64_t id = 7;
+	oc_signs signs;
+
+	OK(&w, oc_look(worker_call(&w), &id, 1, reader, fetched, &signs));
+	return signs;
+}
+
+static void what_was_fetched_only_rises(void **state)
+{
+	oc_identity anna = guest("anna"), op = operator_of(3, "3"), bert = guest("bert"), other = operator_of(4, "4");
+
+	OK(&w, tell_head(&w, head_of(7, 5, 1, OC_ONGOING)));
+	assert_int_equal(look_by(NULL, 0).fetched_visitor, -1);
+	assert_int_equal(look_by(&bert, 4).fetched_visitor, -1);
+	assert_int_equal(look_by(&anna, 3).fetched_visitor, 3);
+	assert_int_equal(look_by(&anna, 2).fetched_visitor, 3);
+	assert_int_equal(look_by(&anna, 99).fetched_visitor, 5);
+	assert_int_equal(look_by(&other, 5).fetched_operator, -1);
+	assert_int_equal(look_by(&op, 4).fetched_operator, 4);
+}
+
+static void a_poll_tells_once_what_the_operator_read(void **state)
+{
+	oc_identity op = operator_of(3, "3");
+	oc_poll_answer a;
+
+	OK(&w, tell_head(&w, head_of(7, 5, 1, OC_ONGOING)));
+	poll_of(&w, "anna", "tab", 7, 5, 1);
+	assert_false(poll_of(&w, "anna", "tab", 7, 5, 1).marked);
+	OK(&w, oc_seen(worker_call(&w), &op, 7, 4));
+	a = poll_of(&w, "anna", "tab", 7, 5, 1);
+	assert_true(a.marked && a.verify && !a.changed);
+	/* In the same millisecond it may be told twice. */
+	for (uint64_t deadline = oc_clock_ms() + 900; a.marked && oc_clock_ms() < deadline;) {
+		server_forgets_polls();
+		a = poll_of(&w, "anna", "tab", 7, 5, 1);
+	}
+	assert_false(a.marked);
+	assert_true(poll_of(&w, "anna", "other", 7, 5, 1).verify);
+}
+
+static void the_board_changes_with_what_the_visitor_reads(void **state)
+{
+	oc_identity anna = guest("anna");
+	uint64_t cursor;
+
+	OK(&w, tell_head(&w, head_of(7, 5, 1, OC_ONGOING)));
+	OK(&w, oc_cursor(worker_call(&w), 3, &cursor));
+	OK(&w, oc_seen(worker_call(&w), &anna, 7, 4));
+	assert_true(watch_of(&w, cursor).changed);
+	OK(&w, oc_cursor(worker_call(&w), 3, &cursor));
+	assert_false(watch_of(&w, cursor).changed);
+	look_by(&anna, 5);
+	assert_true(watch_of(&w, cursor).changed);
 }
 
 int main(void)
@@ -118,6 +176,9 @@ int main(void)
 		TEST_ON_REDIS(here_goes_with_the_last_tab),
 		TEST_ON_REDIS(forgotten_tabs_leave_the_head),
 		TEST_ON_REDIS(read_marks_only_rise),
+		TEST_ON_REDIS(what_was_fetched_only_rises),
+		TEST_ON_REDIS(a_poll_tells_once_what_the_operator_read),
+		TEST_ON_REDIS(the_board_changes_with_what_the_visitor_reads),
 	};
 
 	return cmocka_run_group_tests(tests, redis_up, redis_down);

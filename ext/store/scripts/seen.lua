@@ -2,7 +2,7 @@
 -- KEYS[1] the shop's tag
 -- ARGV    1 person, 2 operator (0: a visitor), 3 conversation, 4 number, 5 event to publish
 -- Answer  1 raised, 0 not
-local head = KEYS[1] .. ':h:' .. ARGV[3]
+local tag, head = KEYS[1], KEYS[1] .. ':h:' .. ARGV[3]
 local by_operator = ARGV[2] ~= '0'
 local field = by_operator and 'ro' or 'rv'
 local h = redis.call('HMGET', head, 'v', 'o', 'n', field)
@@ -14,5 +14,16 @@ if number > (tonumber(h[3]) or 0) or number <= (tonumber(h[4]) or 0) then
 	return 0
 end
 redis.call('HSET', head, field, ARGV[4])
-redis.call('PUBLISH', KEYS[1] .. ':e', ARGV[5])
+-- The other side's next poll shows it: a tab that asked MySQL before this asks again, an operator's board changed.
+local time = redis.call('TIME')
+if by_operator then
+	redis.call('HSET', head, 'm', time[1] * 1000 + math.floor(time[2] / 1000))
+	redis.call('HINCRBY', tag .. ':changes', tonumber(ARGV[3]) % 256, 1)
+elseif h[2] and h[2] ~= '0' then
+	local step = math.max((tonumber(redis.call('GET', tag .. ':step')) or 0) + 1, time[1] * 1000000 + time[2])
+	step = string.format('%.0f', step)
+	redis.call('SET', tag .. ':step', step, 'EX', 86400)
+	redis.call('SET', tag .. ':board:' .. h[2], step, 'EX', 86400)
+end
+redis.call('PUBLISH', tag .. ':e', ARGV[5])
 return 1
