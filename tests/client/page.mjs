@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { bundle } from '../../client/bundle.mjs';
 import { FakeLocks, FakeStorage, reply } from './fakes.mjs';
 
-let script;
+let scripts;
 
 /** Waits for something to become true; says what was there instead if it does not. */
 export async function until(look, ms = 4000) {
@@ -23,7 +23,7 @@ export async function until(look, ms = 4000) {
 /** A browser: what its tabs share, and an entry that answers as a test says. */
 export class Browser {
     constructor(answers = {}) {
-        Object.assign(this, { storage: new FakeStorage(), locks: new FakeLocks(), tabs: [], asked: [], person: 'g.one', tickets: 0 });
+        Object.assign(this, { storage: new FakeStorage(), session: new FakeStorage(), locks: new FakeLocks(), tabs: [], asked: [], person: 'g.one', tickets: 0 });
         this.answers = {
             status: () => ({ mode: 'chat', degraded: false, settings: 1, delay: 60000 }),
             settings: () => ({ version: 1, header: { en: 'Ask us' } }),
@@ -42,20 +42,27 @@ export class Browser {
         return this.asked.filter((one) => one.action === action);
     }
 
-    async open({ hidden = false, config = {} } = {}) {
-        script ??= Buffer.from(await bundle('widget')).toString();
+    async open({ hidden = false, config = {}, src = '' } = {}) {
+        scripts ??= Object.fromEntries(await Promise.all(['widget', 'window']
+            .map(async (name) => [name, Buffer.from(await bundle(name)).toString()])));
         const dom = new JSDOM(`<title>Shop</title><script type="application/json" id="onlinechat-config">${JSON.stringify({
-            entry: '/entry.php', ticket: '/ticket.php', shop: 1, language: 'en', ...config,
+            entry: '/entry.php', ticket: '/ticket.php', shop: 1, language: 'en', window: '/js/window.js', ...config,
         })}</script>`, { url: 'https://shop.example/', runScripts: 'outside-only' });
         const tab = { dom, window: dom.window, document: dom.window.document };
 
         this.#equip(tab, hidden);
+        this.#scripts(tab);
         this.tabs.push(tab);
-        dom.window.eval(script);
+        Object.defineProperty(tab.document, 'currentScript', { value: src ? { src } : null });
+        dom.window.eval(scripts.widget);
         await until(() => tab.document.querySelector('onlinechat-widget')?.shadowRoot);
         tab.widget = tab.document.querySelector('onlinechat-widget');
         tab.find = (selector) => tab.widget.shadowRoot.querySelector(selector);
         tab.all = (selector) => [...tab.widget.shadowRoot.querySelectorAll(selector)];
+        tab.open = async () => {
+            tab.find('.launcher').click();
+            await until(() => tab.find('.window')?.hidden === false);
+        };
         tab.texts = () => tab.all('.bubble').map((bubble) => bubble.textContent);
         tab.states = () => tab.all('.state').map((state) => state.textContent).filter(Boolean);
         tab.write = (text) => {
@@ -86,6 +93,7 @@ export class Browser {
 
         Object.defineProperty(window.document, 'hidden', { value: hidden });
         Object.defineProperty(window, 'localStorage', { value: this.storage });
+        Object.defineProperty(window, 'sessionStorage', { value: this.session });
         Object.defineProperty(window.navigator, 'locks', { value: this.locks });
         window.navigator.sendBeacon = (url, blob) => bus.asked.push({ action: 'beacon', url, blob });
         window.performance.getEntriesByType = () => [];
@@ -122,11 +130,28 @@ export class Browser {
         };
     }
 
+    /** Script elements run as in a page: jsdom itself fetches nothing here. */
+    #scripts(tab) {
+        const { window, document } = tab;
+
+        tab.scripts = [];
+        new window.MutationObserver((changes) => changes.flatMap(({ addedNodes }) => [...addedNodes])
+            .filter(({ localName }) => localName === 'script').forEach((script) => {
+                tab.scripts.push(script.src);
+                if (this.broken) {
+                    script.dispatchEvent(new window.Event('error'));
+                } else {
+                    window.eval(scripts.window);
+                    script.dispatchEvent(new window.Event('load'));
+                }
+            })).observe(document.head, { childList: true });
+    }
+
     async #answer(url, { body, headers = {}, signal }) {
         const address = new URL(url, 'https://shop.example/');
         const query = Object.fromEntries(address.searchParams);
         const action = address.pathname === '/ticket.php' ? 'ticket' : query.action;
-        const request = { action, query, body: body ? JSON.parse(body) : null, ticket: headers['Onlinechat-Ticket'] };
+        const request = { action, path: address.pathname, query, body: body ? JSON.parse(body) : null, ticket: headers['Onlinechat-Ticket'] };
 
         this.asked.push(request);
         await new Promise((resolve) => setTimeout(resolve));

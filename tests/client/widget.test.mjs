@@ -25,7 +25,54 @@ test('asks only the public status and stores nothing before it is opened', async
     assert.ok(browser.asked.every(({ ticket }) => ticket === undefined));
     assert.equal(browser.storage.length, 0);
     assert.equal(tab.find('.launcher').getAttribute('aria-expanded'), 'false');
-    assert.equal(tab.find('.launcher').getAttribute('aria-controls'), tab.find('.window').id);
+    assert.equal(tab.find('.window'), null, 'the window’s script is not loaded');
+    assert.deepEqual(tab.scripts, []);
+});
+
+test('settings the page brings are not asked for; others are, once', async () => {
+    const inline = { version: 1, header: { en: 'From the page' } };
+    browser = new Browser();
+    const same = await browser.open({ config: { settings: inline } });
+    await until(() => !same.widget.hidden);
+    assert.deepEqual(browser.asked.map(({ action }) => action), ['status']);
+    await same.open();
+    assert.equal(same.find('h2').textContent, 'From the page');
+    browser.close();
+
+    browser = new Browser();
+    const stale = await browser.open({ config: { settings: { ...inline, version: 9 } } });
+    await until(() => !stale.widget.hidden);
+    assert.deepEqual(browser.asked.map(({ action }) => action), ['status', 'settings']);
+    await stale.open();
+    assert.equal(stale.find('h2').textContent, 'Ask us');
+});
+
+test('a page of an older version says no address: the window’s script is looked for beside its own', async () => {
+    browser = new Browser();
+    const tab = await browser.open({ config: { window: undefined }, src: 'https://media.example/js/widget.js?v=1' });
+    await until(() => !tab.widget.hidden);
+    await tab.open();
+    assert.deepEqual(tab.scripts, ['https://media.example/js/window.js?v=1']);
+});
+
+test('a window’s script that cannot be loaded is said, and tried again', async () => {
+    browser = new Browser();
+    browser.broken = true;
+    const tab = await browser.open();
+    await until(() => !tab.widget.hidden);
+    tab.find('.launcher').click();
+    await until(() => /could not be loaded/.test(tab.find('.note').textContent));
+    browser.broken = false;
+    await tab.open();
+    assert.equal(tab.find('.note').textContent, '');
+    assert.equal(tab.scripts.length, 2);
+});
+
+test('a chat that runs goes on without a click', async () => {
+    browser = new Browser(talk([{ author: 'visitor', text: 'Hello' }]));
+    browser.storage.setItem('onlinechat:visitor:/entry.php:1:conversation', '1');
+    const tab = await browser.open();
+    await until(() => browser.of('poll').length);
     assert.equal(tab.find('.window').hidden, true);
 });
 
@@ -42,7 +89,7 @@ test('nobody here and a form wanted: a notice, nothing to write in', async () =>
     browser = new Browser({ status: () => ({ mode: 'form', degraded: false, settings: 1, delay: 60000 }) });
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     assert.equal(tab.find('.form').hidden, false);
     assert.equal(tab.find('.composer').hidden, true);
     assert.match(tab.find('h2').textContent, /not here/);
@@ -52,7 +99,7 @@ test('opens with the log ready, writes, and Escape minimises and gives the focus
     browser = new Browser();
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     const log = tab.find('[role=log]');
     assert.equal(log.getAttribute('aria-label'), 'Messages');
     assert.deepEqual(tab.texts(), []);
@@ -73,7 +120,7 @@ test('the first message holds a place, starts a conversation and is "sent" only 
     });
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     await until(() => browser.of('current').length);
     await until(() => tab.find('.status').textContent === '');
     tab.write('Hel');
@@ -101,7 +148,7 @@ test('no place: the text stays, and trying again is a new write', async () => {
     browser = new Browser({ start: () => answers.shift() });
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     tab.write('Hello');
     tab.key('Enter');
     await until(() => tab.find('.problem.problem') && /Not sent/.test(tab.states()[0]));
@@ -117,7 +164,7 @@ test('in the queue the position is shown', async () => {
     });
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     tab.write('Hello');
     tab.key('Enter');
     await until(() => /Number 3/.test(tab.find('.status').textContent));
@@ -135,7 +182,7 @@ test('a lost answer is "checking" and repeated with the same key', async () => {
     });
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     tab.write('Hello');
     tab.key('Enter');
     await until(() => /checking/.test(tab.states()[0]));
@@ -151,7 +198,7 @@ test('a page left in the middle goes on in the next one with the same key', asyn
     browser = new Browser({ start: () => (++tries === 1 ? new Promise(() => {}) : placed()) });
     const before = await browser.open();
     await until(() => !before.widget.hidden);
-    before.find('.launcher').click();
+    await before.open();
     before.write('Hello');
     before.key('Enter');
     await until(() => tries === 1);
@@ -169,10 +216,11 @@ test('what was there before is not announced, what comes is', async () => {
     browser = new Browser(talk(messages));
     const tab = await browser.open();
     const live = [];
-    new tab.window.MutationObserver((changes) => changes.forEach(() => live.push(tab.find('.log').getAttribute('aria-live'))))
-        .observe(tab.find('.log'), { childList: true });
+    new tab.window.MutationObserver((changes) => changes.filter(({ target }) => target === tab.find('.log'))
+        .forEach(({ target }) => live.push(target.getAttribute('aria-live'))))
+        .observe(tab.widget.shadowRoot, { childList: true, subtree: true });
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     await until(() => tab.texts().length === 2);
     assert.ok(live.length > 0 && live.every((value) => value === 'off'));
     live.length = 0;
@@ -186,7 +234,7 @@ test('text is data', async () => {
     browser = new Browser(talk([{ author: 'operator', name: '<i>Anna</i>', text }], { operatorName: '<i>Anna</i>' }));
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     await until(() => tab.texts()[0] === text);
     assert.equal(tab.find('.bubble').children.length, 0);
     assert.equal(tab.find('.name').textContent, '<i>Anna</i>');
@@ -198,13 +246,13 @@ test('unread messages are counted in the launcher\'s name and the title, until t
     browser = new Browser(talk(messages));
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     await until(() => tab.texts().length === 1);
     tab.find('.minimise').click();
     messages.push({ author: 'operator', name: 'Anna', text: 'Good day' });
     await until(() => tab.find('.launcher').getAttribute('aria-label') === 'Open the chat, 1 unread message');
     assert.equal(tab.document.title, '(1) Shop');
-    tab.find('.launcher').click();
+    await tab.open();
     await until(() => tab.document.title === 'Shop');
     await until(() => browser.of('seen').some(({ body }) => body.number === 2));
 });
@@ -219,7 +267,7 @@ test('two tabs show the same, one polls and sends', async () => {
     browser = new Browser(answers);
     const one = await browser.open();
     await until(() => !one.widget.hidden);
-    one.find('.launcher').click();
+    await one.open();
     await until(() => one.texts().length === 1);
     const two = await browser.open();
     await until(() => two.texts().length === 1);
@@ -241,7 +289,7 @@ test('a ticket of somebody else takes everything off the screen', async () => {
     browser = new Browser(answers);
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     await until(() => tab.texts().length === 1);
     browser.person = 'c.two';
     await until(() => tab.texts().length === 0);
@@ -254,7 +302,7 @@ test('a finished conversation says so; ending asks first', async () => {
     browser = new Browser(talk(messages, more));
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     await until(() => tab.find('.end').hidden === false);
     tab.find('.end').click();
     assert.equal(tab.find('dialog').open, true);
@@ -271,7 +319,7 @@ test('too long or blank is not sent; the counter shows near the limit', async ()
     browser = new Browser({ start: () => placed() });
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     tab.write(' \n ');
     assert.equal(tab.find('.send').disabled, true);
     tab.write(' \u200b\ufeff\n');
@@ -302,7 +350,7 @@ test('slow and unreachable are told apart, and the window goes on', async () => 
     browser = new Browser(answers);
     const tab = await browser.open();
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     await until(() => /little longer/.test(tab.find('.status').textContent));
     mode = 'down';
     await until(() => /cannot be reached/.test(tab.find('.status').textContent), 6000);
@@ -314,7 +362,7 @@ test('speaks French where the page does', async () => {
     browser = new Browser({ settings: () => ({ version: 1, header: { en: 'Ask us', fr: 'Une question ?' } }) });
     const tab = await browser.open({ config: { language: 'fr-ca' } });
     await until(() => !tab.widget.hidden);
-    tab.find('.launcher').click();
+    await tab.open();
     assert.equal(tab.find('h2').textContent, 'Une question ?');
     assert.equal(tab.find('textarea').getAttribute('aria-label'), 'Votre message');
 });
@@ -327,4 +375,27 @@ test('the owner\'s colours are taken, anything else is not', async () => {
     await until(() => !tab.widget.hidden);
     const css = await until(() => tab.all('style').map((sheet) => sheet.textContent).find((text) => text.includes('#123456')));
     assert.equal(css, ':host{--header-background:#123456;}');
+});
+
+test('behind a closed entry the button is there without a status; the front controller is polled slowly', async () => {
+    const closed = new Response('<h1>Forbidden</h1>', { status: 403, headers: { 'Content-Type': 'text/html' } });
+    const config = { fallback: '/index.php?controller=entry', settings: { version: 1 } };
+    browser = new Browser(talk([{ author: 'visitor', text: 'Hello' }]));
+    const { status } = browser.answers;
+    browser.answers.status = ({ path }) => (path === '/entry.php' ? closed.clone() : status());
+    const first = await browser.open({ config });
+    await until(() => !first.widget.hidden);
+    assert.deepEqual(browser.of('status').map(({ path }) => path), ['/entry.php', '/index.php']);
+    first.leave();
+
+    const second = await browser.open({ config });
+    await until(() => !second.widget.hidden);
+    assert.equal(browser.of('status').length, 2);
+    const { setTimeout } = second.window;
+    const waits = [];
+    second.window.setTimeout = (work, ms) => waits.push(ms) && setTimeout(work, ms);
+    await second.open();
+    await until(() => waits.includes(15000), 'the wait after a poll that allows one in a second');
+    assert.equal(browser.of('poll')[0].path, '/index.php');
+    assert.equal(browser.of('status').length, 3, 'who opens it wants to know');
 });

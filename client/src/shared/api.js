@@ -1,29 +1,12 @@
 import { realClock } from './clock.js';
+import { Door } from './door.js';
+import { ApiProblem, NetworkProblem } from './problems.js';
+import { addressOf, request } from './request.js';
 
 const RENEW_AFTER = 8 * 60 * 1000;
 const DEAD_AFTER = 10 * 60 * 1000;
 
-/** The server answered, and its answer is no. */
-export class ApiProblem extends Error {
-    /** @param {{status: number, code: string, field?: string, detail?: string, retryAfter?: number}} about retryAfter in ms */
-    constructor({ status, code, field = '', detail = '', retryAfter = 0 }) {
-        super(detail || code);
-        Object.assign(this, { name: 'ApiProblem', status, code, field, detail, retryAfter });
-    }
-
-    /** True if the write behind it certainly did not happen and a repetition would not help. */
-    get definite() {
-        return this.status >= 400 && this.status < 500 && ![408, 425, 429].includes(this.status);
-    }
-}
-
-/** No answer came: offline, cut off or over the time limit. A write may or may not have happened. */
-export class NetworkProblem extends Error {
-    constructor(cause) {
-        super(String(cause?.message ?? cause));
-        this.name = 'NetworkProblem';
-    }
-}
+export { ApiProblem, NetworkProblem };
 
 /**
  * Calls to the entry under a ticket.
@@ -35,20 +18,18 @@ export class NetworkProblem extends Error {
 export class Api {
     /**
      * @param {{
-     *   entry: string, ticketUrl: string, store: import('./storage.js').Store, timeout?: number,
-     *   fetch?: typeof fetch, clock?: typeof realClock, locks?: LockManager|null,
-     *   mark?: () => string
-     * }} options mark: something the shop changes when the person may be another (a cookie's value); a ticket
-     *   got under another mark is not used any more
+     *   entry?: string, fallback?: string, door?: Door, ticketUrl: string, store: import('./storage.js').Store,
+     *   timeout?: number, fetch?: typeof fetch, clock?: typeof realClock, locks?: LockManager|null, mark?: () => string
+     * }} options entry and fallback, or the door that has them; mark: something the shop changes when the person
+     *   may be another (a cookie's value): a ticket got under another mark is not used any more
      */
     constructor(options) {
         Object.assign(this, {
-            timeout: 10000,
-            fetch: (...all) => window.fetch(...all),
             clock: realClock,
             locks: globalThis.navigator?.locks,
             mark: () => '',
         }, options);
+        this.door ??= new Door(options);
         this.fetching = null;
         this.renewing = null;
         /** Called with the new and the former ticket text whenever this tab gets another one. */
@@ -130,17 +111,11 @@ export class Api {
 
         if (ticket) {
             // text/plain needs no preflight; a beacon cannot carry headers, so the ticket is a member
-            navigator.sendBeacon(this.#address(action), new Blob(
+            navigator.sendBeacon(addressOf(this.door.address, action), new Blob(
                 [JSON.stringify({ ...body, ticket })],
                 { type: 'text/plain' },
             ));
         }
-    }
-
-    #address(action, query = {}) {
-        const values = Object.entries(query).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]);
-
-        return `${this.entry}${this.entry.includes('?') ? '&' : '?'}${new URLSearchParams([['action', action], ...values])}`;
     }
 
     #age(kept) {
@@ -157,39 +132,18 @@ export class Api {
     #send(action, { method, query, body, signal }, ticket) {
         const headers = ticket ? { 'Onlinechat-Ticket': ticket } : {};
 
-        return this.#request(this.#address(action, query), {
+        return this.door.through((entry) => this.#request(addressOf(entry, action, query), {
             method: method ?? (body ? 'POST' : 'GET'),
             headers,
             body,
             signal,
-        });
+        }));
     }
 
-    async #request(url, { method, headers, body, signal }) {
-        const stop = new AbortController();
-        const timer = this.clock.setTimeout(() => stop.abort(new Error('timeout')), this.timeout);
-        const forward = () => stop.abort(signal.reason);
+    #request(url, options) {
+        const { timeout, fetch, clock } = this;
 
-        signal?.aborted ? forward() : signal?.addEventListener('abort', forward);
-        try {
-            const response = await this.fetch(url, {
-                method,
-                headers: method === 'POST' ? { ...headers, 'Content-Type': 'application/json' } : headers,
-                body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
-                credentials: 'same-origin',
-                signal: stop.signal,
-            });
-
-            return await answer(response);
-        } catch (cause) {
-            if (signal?.aborted) {
-                throw signal.reason;
-            }
-            throw cause instanceof ApiProblem ? cause : new NetworkProblem(cause);
-        } finally {
-            this.clock.clearTimeout(timer);
-            signal?.removeEventListener('abort', forward);
-        }
+        return request(url, { ...options, timeout, fetch, clock });
     }
 
     async #fetchTicket(refused) {
@@ -245,31 +199,4 @@ export function personOf(ticket) {
     const [, shop, role, person] = (ticket || '').split('.');
 
     return person ? `${shop}.${role}.${person}` : '';
-}
-
-async function answer(response) {
-    const { status, headers } = response;
-    const delay = Number(headers.get('Onlinechat-Delay')) || 0;
-
-    if (status === 204) {
-        return { status, data: null, delay };
-    }
-
-    const json = /[/+]json\b/.test(headers.get('Content-Type') ?? '');
-    if (response.ok && json && !response.redirected) {
-        return { status, data: await response.json(), delay };
-    }
-    if (response.ok || status === 404 && !json) {
-        // a sign-in page, or whatever stands where the entry or the ticket should
-        throw new ApiProblem({ status: 401, code: 'signed-out', detail: 'not an answer of the entry' });
-    }
-
-    const problem = json ? await response.json() : {};
-    throw new ApiProblem({
-        status,
-        code: problem.code ?? `http-${status}`,
-        field: problem.field,
-        detail: problem.detail,
-        retryAfter: problem.retry_after ?? (Number(headers.get('Retry-After')) || 0) * 1000,
-    });
 }

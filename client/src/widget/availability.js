@@ -1,5 +1,5 @@
-import { ApiProblem } from '../shared/api.js';
 import { Poller } from '../shared/poller.js';
+import { ApiProblem } from '../shared/problems.js';
 
 const MOST = 60000;
 
@@ -8,30 +8,31 @@ const MOST = 60000;
  */
 export class Availability {
     /**
-     * @param {import('../shared/api.js').Api} api
+     * @param {(signal: AbortSignal) => Promise<object>} ask the action "status"
      * @param {() => void} onchange the mode or the settings' version is another
      * @param {() => boolean} idle false while a conversation's polls tell more than the status
      */
-    constructor(api, onchange, idle) {
+    constructor(ask, onchange, idle) {
         /** "chat", "queue", "form" or "none"; "" before the first answer and while the shop has no chat. */
         this.mode = '';
         this.settings = 0;
         this.failed = false;
+        this.onchange = onchange;
         this.poller = new Poller({
             most: MOST * 5,
             poll: async ({ hidden, signal }) => {
                 if (hidden || !idle()) {
                     return MOST;
                 }
-                const status = await api.call('status', { ticket: false, signal });
-                this.#set(status.mode, status.settings, onchange);
+                const status = await ask(signal);
+                this.#set(status.mode, status.settings);
 
                 return status.delay || MOST;
             },
             onproblem: (problem) => {
                 this.failed = true;
                 // switched off or unable: no window. No answer at all says nothing about the shop.
-                this.#set(problem instanceof ApiProblem ? '' : this.mode, this.settings, onchange);
+                this.#set(problem instanceof ApiProblem ? '' : this.mode, this.settings);
             },
         });
     }
@@ -40,8 +41,13 @@ export class Availability {
         this.poller.start();
     }
 
-    #set(mode, settings, onchange) {
+    /** Another answer named the version of the settings. */
+    settingsAre(version) {
+        this.#set(this.mode, version);
+    }
+
+    #set(mode, settings) {
         Object.assign(this, { mode, settings });
-        onchange();
+        this.onchange();
     }
 }

@@ -5,5 +5,3 @@ export const chatIcon = () => icon(
     'M8.2 11.4h.01M12 11.4h.01M15.8 11.4h.01',
 );
 export const downIcon = () => icon('M6 9.5l6 6 6-6');
-export const sendIcon = () => icon('M12 19V5M5.5 11.5L12 5l6.5 6.5');
-export const endIcon = () => icon('M6.5 6.5l11 11M17.5 6.5l-11 11');

@@ -4,8 +4,11 @@ declare(strict_types=1);
 
 namespace OnlineChat\Storefront;
 
+use OnlineChat\Exception;
+
 require __DIR__ . '/request.php';
 require __DIR__ . '/language.php';
+require __DIR__ . '/person.php';
 
 /* The frame of the shop's pages. They say nothing about who looks at them (but the account page): a page
  * cache may keep them for everybody. */
@@ -83,8 +86,21 @@ function page_end(): void
         ' <a href="/backoffice/">Back office</a></p></footer>';
     echo data_block('onlinechat-config', [
         'entry' => '/entry.php', 'ticket' => '/ticket.php', 'shop' => 1, 'language' => language(),
-    ]);
+        'window' => '/js/window.js',
+    ] + public_settings());
     echo '<script defer src="/js/widget.js"></script></body></html>', "\n";
+}
+
+/** What the widget would else ask for: a page view costs one request of it. Without it the widget asks by itself. */
+function public_settings(): array
+{
+    try {
+        $settings = chat()->settings();
+    } catch (Exception) {
+        return [];
+    }
+
+    return ['settings' => ['version' => $settings['version']] + ($settings['public'] ?? [])];
 }
 
 function product_card(int $id): void

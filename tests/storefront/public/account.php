@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace OnlineChat\Storefront;
 
 require __DIR__ . '/../lib/shop.php';
-require __DIR__ . '/../lib/person.php';
 
 $form = form();
 if ($form !== null) {

@@ -4,7 +4,6 @@ import { backoff } from '../shared/clock.js';
 import { newKey } from '../shared/key.js';
 import { Leader } from '../shared/leader.js';
 import { Outbox } from '../shared/outbox.js';
-import { namesFor, Store } from '../shared/storage.js';
 import { Transcript } from '../shared/transcript.js';
 import { cookie } from './cookie.js';
 import { Reading } from './reading.js';
@@ -18,23 +17,20 @@ import { Writing } from './writing.js';
  * Nothing but the public status is asked, and nothing stored, before the visitor opens the chat.
  */
 export class Session {
-    /** @param {{entry: string, ticket: string, shop: number, language: string, cookie?: string}} config */
-    constructor(config, onchange) {
-        const names = namesFor({ role: 'visitor', entry: config.entry, shop: config.shop });
-
+    /** @param {import('../widget/launcher.js').Launcher} launcher */
+    constructor({ config, names, store, door }, onchange) {
         Object.assign(this, {
-            config, onchange, stream: newKey().slice(0, 20), joined: false, ready: false, unreachable: false,
+            config, onchange, store, door, stream: newKey().slice(0, 20), joined: false, ready: false, unreachable: false,
             conversation: 0, transcript: null, quiet: true, refused: '', joinFailures: 0, joinTimer: null,
         });
-        this.store = new Store(names);
         this.api = new Api({
-            entry: config.entry, ticketUrl: config.ticket, store: this.store,
+            door, ticketUrl: config.ticket, store,
             mark: () => cookie(config.cookie ?? 'onlinechat'),
         });
         this.api.onticket = (ticket, former) => this.#person(ticket, former);
         this.channel = new Channel(names('channel'), (message) => this.#hear(message));
         this.outbox = new Outbox({
-            store: this.store, send: (item) => sendItem(this, item), onchange: () => this.#outboxChanged(),
+            store, send: (item) => sendItem(this, item), onchange: () => this.#outboxChanged(),
         });
         this.reading = new Reading(this);
         this.leader = new Leader({
@@ -175,7 +171,7 @@ export class Session {
         this.transcript.place(placement);
         if (this.leader.leading) {
             this.channel.post({ type: 'sent', message: { conversation, placement, ...message } });
-            this.reading.poller.within(1500);
+            this.reading.poller.within(Math.max(1500, this.door.least));
         }
         this.changed();
     }

@@ -1,36 +1,55 @@
 import { el, say, style } from '../shared/dom.js';
 import { onLook } from '../shared/look.js';
 import { textIn, wordsFor } from '../shared/words.js';
+import { downIcon } from '../widget/icons.js';
+import { PHONE } from '../widget/phone.js';
 import en from '../words/en.json';
 import fr from '../words/fr.json';
 import { Composer } from './composer.js';
 import { Confirm } from './confirm.js';
-import { chatIcon, downIcon, endIcon } from './icons.js';
+import { endIcon } from './icons.js';
 import { Log } from './log.js';
 import css from './styles.css';
 
-/** Where the window takes the whole screen; styles.css says the same. */
-export const PHONE = '(max-width: 480px), (max-height: 420px)';
 const ENDED = ['finished', 'archived'];
 const WARNING = ['offline', 'slow', 'busy', 'closed'];
 
-/** Launcher and window: shows what session, availability and settings say. */
+/** The window: shows what session, availability and settings say. */
 export class View {
     /**
-     * @param {HTMLElement} host
-     * @param {{session: import('./session.js').Session, availability: import('./availability.js').Availability,
-     *   settings: import('./settings.js').Settings, language: string}} parts
+     * @param {import('../widget/launcher.js').Launcher} launcher
+     * @param {import('./session.js').Session} session
      */
-    constructor(host, { session, availability, settings, language }) {
-        const words = wordsFor({ en, fr }, language);
+    constructor(launcher, session) {
+        const { host, root, language, availability, settings } = launcher;
 
-        Object.assign(this, { host, session, availability, settings, language, words, open: false, due: false, titled: '' });
-        this.root = host.attachShadow({ mode: 'open' });
-        style(this.root, css);
-        this.colours = style(this.root, ':host{}');
-        this.place = style(this.root, ':host{}');
+        Object.assign(this, {
+            launcher, session, host, root, language, availability, settings, words: wordsFor({ en, fr }, language),
+            open: false, due: false, titled: '',
+        });
+        style(root, css);
+        this.place = style(root, ':host{}');
         this.#build();
         this.#follow();
+    }
+
+    /** True if there is something to show whatever the shop offers now. */
+    get wanted() {
+        const { session, open, availability: { mode } } = this;
+
+        // an open window with a text in it stays, even if nobody is there any more
+        return session.left || Boolean(session.transcript)
+            || open && (mode !== 'none' || Boolean(this.composer.text.value) || this.launcher.door.narrow);
+    }
+
+    /** Goes on as the page before was left. @param {boolean} reopens the window was open */
+    goOn(reopens) {
+        if (this.session.left) {
+            this.session.join();
+        }
+        if (reopens) {
+            this.show(false);
+        }
     }
 
     /** Renders once, soon, however often it is called until then. */
@@ -48,6 +67,7 @@ export class View {
     show(byVisitor) {
         this.open = true;
         this.session.store.set('open', true);
+        this.availability.start();
         this.session.join();
         this.#render();
         if (byVisitor) {
@@ -62,7 +82,7 @@ export class View {
         this.open = false;
         this.session.store.set('open', false);
         this.#render();
-        this.launcher.focus();
+        this.launcher.button.focus();
     }
 
     #build() {
@@ -106,15 +126,9 @@ export class View {
         // what is typed here is no short cut of the shop's page
         ['keydown', 'keyup', 'keypress'].forEach((type) => this.root.addEventListener(type, (event) => event.stopPropagation()));
 
-        this.badge = el('span.badge', { 'aria-hidden': 'true' });
-        this.launcher = el('button.launcher',
-            {
-                'aria-expanded': 'false', 'aria-controls': 'window', 'aria-haspopup': 'dialog',
-                onclick: () => (this.open ? this.minimise() : this.show(true)),
-            },
-            chatIcon(), downIcon(), this.badge,
-        );
-        this.root.append(this.window, this.launcher, this.confirm.element);
+        this.launcher.button.before(this.window);
+        this.launcher.button.setAttribute('aria-controls', 'window');
+        this.root.append(this.confirm.element);
     }
 
     #button(word, className, picture, onclick) {
@@ -156,20 +170,11 @@ export class View {
         const chat = session.left || Boolean(session.transcript);
         const form = !chat && availability.mode === 'form';
 
-        // an open window with a text in it stays, even if nobody is there any more
-        const wanted = chat || !['', 'none'].includes(availability.mode)
-            || open && (availability.mode !== 'none' || this.composer.text.value);
-
-        if (wanted) {
-            this.settings.load(availability.settings);
-        }
-        // not in one colour first and in the owner's a moment later
-        this.host.hidden = !wanted || !open && !this.settings.tried && !availability.failed;
+        this.launcher.render();
         if (this.host.hidden) {
             return;
         }
         this.window.hidden = !open;
-        this.host.classList.toggle('open', open);
         this.fit?.();
         this.#heading(form);
         this.#messages(form);
@@ -180,7 +185,7 @@ export class View {
         if (open && !document.hidden) {
             session.look();
         }
-        this.#launcher();
+        this.#title(session.unread);
     }
 
     #heading(form) {
@@ -249,21 +254,7 @@ export class View {
             return 'busy_queue';
         }
 
-        return refused === 'closed' ? refused : '';
-    }
-
-    #launcher() {
-        const { words, open } = this;
-        const unread = open ? 0 : this.session.unread;
-        const label = open ? 'minimise' : unread === 0 ? 'open' : unread === 1 ? 'open_one' : 'open_many';
-        const text = words(label, { n: unread });
-
-        if (this.launcher.getAttribute('aria-label') !== text) {
-            this.launcher.setAttribute('aria-label', text);
-        }
-        this.launcher.setAttribute('aria-expanded', String(open));
-        say(this.badge, unread > 99 ? '99+' : unread ? String(unread) : '');
-        this.#title(this.session.unread);
+        return refused === 'closed' || this.availability.mode === 'none' ? 'closed' : '';
     }
 
     /** The number of unread messages before the page's title, which may change meanwhile. */

@@ -44,7 +44,7 @@ export class Reading {
             channel.post({ type: 'update', update: data });
         }
 
-        return data?.delay || delay;
+        return Math.max(data?.delay || delay, this.session.door.least);
     }
 
     #apply(range) {

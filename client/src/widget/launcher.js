@@ -1,0 +1,164 @@
+import { Door } from '../shared/door.js';
+import { el, say, style } from '../shared/dom.js';
+import { addressOf, request } from '../shared/request.js';
+import { namesFor, Store } from '../shared/storage.js';
+import { wordsFor } from '../shared/words.js';
+import { Availability } from './availability.js';
+import { chatIcon, downIcon } from './icons.js';
+import css from './launcher.css';
+import { run, windowAddress } from './load.js';
+import { PHONE } from './phone.js';
+import { Settings } from './settings.js';
+import { catalogues } from './words.js';
+
+/**
+ * The button in the corner, and what every page view needs: what the shop offers, its settings, whether a
+ * chat runs. Everything else is window.js, which is loaded when the chat is opened or goes on.
+ */
+export class Launcher {
+    /**
+     * @param {HTMLElement} host
+     * @param {{
+     *   entry: string, fallback?: string, ticket: string, shop: number, language?: string, cookie?: string,
+     *   settings?: object, window?: string
+     * }} config
+     */
+    constructor(host, config) {
+        const names = namesFor({ role: 'visitor', ...config });
+        const ask = (action, query, signal) => this.door
+            .through((entry) => request(addressOf(entry, action, query), { signal })).then(({ data }) => data);
+
+        Object.assign(this, {
+            host, config, names, language: config.language || document.documentElement.lang || 'en',
+            /** The window, once its script is here. */
+            chat: null, loading: null, failed: false,
+            store: new Store(names), door: new Door({ ...config, memory: new Store(names, sessionStore()) }),
+        });
+        this.words = wordsFor(catalogues, this.language);
+        this.settings = new Settings((version) => ask('settings', { version }), config.settings, () => this.#recoloured());
+        this.availability = new Availability(
+            (signal) => ask('status', {}, signal), () => this.update(), () => !this.chat?.session.current,
+        );
+        this.#build();
+    }
+
+    /** Goes on as the page before was left. */
+    begin() {
+        // the front controller is the whole shop: no page view asks it for what the page knows
+        if (this.door.narrow && this.config.settings) {
+            this.settings.load(this.settings.version);
+        } else {
+            this.availability.start();
+        }
+        if (this.#runs()) {
+            this.#load(false);
+        }
+        this.update();
+    }
+
+    /** window.js is here. @param {(launcher: Launcher) => object} make */
+    furnish(make) {
+        this.chat ??= make(this);
+    }
+
+    /** Renders; the window, if it is here, with it. */
+    update() {
+        this.chat ? this.chat.update() : this.render();
+    }
+
+    /** Shows or hides the chat, and what the button says. */
+    render() {
+        const { availability: { mode, failed, settings }, chat } = this;
+        // without a status the mode is known only when somebody asks
+        const unasked = this.door.narrow && !mode && !failed;
+        const wanted = chat?.wanted || unasked || !['', 'none'].includes(mode);
+
+        if (wanted) {
+            this.settings.load(settings);
+        }
+        // not in one colour first and in the owner's a moment later
+        this.host.hidden = !wanted || !chat?.open && !this.settings.settled && !failed;
+        this.#label();
+    }
+
+    #label() {
+        const { words, chat } = this;
+        const open = Boolean(chat?.open);
+        const unread = open ? 0 : chat?.session.unread ?? 0;
+        const word = open ? 'minimise' : unread === 0 ? 'open' : unread === 1 ? 'open_one' : 'open_many';
+        const text = words(word, { n: unread });
+
+        if (this.button.getAttribute('aria-label') !== text) {
+            this.button.setAttribute('aria-label', text);
+        }
+        this.button.setAttribute('aria-expanded', String(open));
+        this.button.setAttribute('aria-busy', String(this.loading !== null));
+        say(this.note, this.failed ? words('load_failed') : '');
+        say(this.badge, unread > 99 ? '99+' : unread ? String(unread) : '');
+        this.host.classList.toggle('open', open);
+    }
+
+    #build() {
+        this.root = this.host.attachShadow({ mode: 'open' });
+        style(this.root, css);
+        this.colours = style(this.root, this.settings.css);
+        this.badge = el('span.badge', { 'aria-hidden': 'true' });
+        this.note = el('p.note', { role: 'status' });
+        this.button = el('button.launcher',
+            { type: 'button', 'aria-expanded': 'false', 'aria-haspopup': 'dialog', onclick: () => this.#click() },
+            chatIcon(), downIcon(), this.badge,
+        );
+        this.root.append(this.note, this.button);
+    }
+
+    #click() {
+        if (!this.chat) {
+            this.#load(true);
+        } else if (this.chat.open) {
+            this.chat.minimise();
+        } else {
+            this.chat.show(true);
+        }
+    }
+
+    /** @returns {boolean} whether an earlier page, or another tab, left something to go on with */
+    #runs() {
+        const { store } = this;
+        // on a phone the window covers the page, and who went to another page wants to see that
+        const covers = matchMedia(PHONE).matches && performance.getEntriesByType('navigation')[0]?.type !== 'reload';
+
+        this.reopens = Boolean(store.get('open')) && !covers;
+
+        return this.reopens || Boolean(store.get('conversation')) || store.under('outbox:').length > 0;
+    }
+
+    /** @param {boolean} byVisitor the chat is opened now; else it goes on as it was left */
+    async #load(byVisitor) {
+        this.failed = false;
+        try {
+            this.loading ??= run(windowAddress(this.config));
+            this.#label();
+            await this.loading;
+            this.loading = null;
+            byVisitor ? this.chat.show(true) : this.chat.goOn(this.reopens);
+        } catch (problem) {
+            this.loading = null;
+            this.failed = byVisitor;
+            console.error(problem);
+        }
+        this.update();
+    }
+
+    #recoloured() {
+        this.colours(this.settings.css);
+        this.update();
+    }
+}
+
+function sessionStore() {
+    try {
+        return window.sessionStorage;
+    } catch {
+        return null;
+    }
+}

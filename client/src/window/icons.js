@@ -1,0 +1,4 @@
+import { icon } from '../shared/dom.js';
+
+export const sendIcon = () => icon('M12 19V5M5.5 11.5L12 5l6.5 6.5');
+export const endIcon = () => icon('M6.5 6.5l11 11M17.5 6.5l-11 11');
