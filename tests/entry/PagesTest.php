@@ -22,9 +22,14 @@ final class PagesTest extends EntryTestCase
         preg_match_all('/<script(?! type="application\/json")([^>]*)>(.*?)<\/script>/s', $page->body, $scripts);
         self::assertSame([' defer src="/js/widget.js"'], $scripts[1]);
         self::assertSame([''], $scripts[2]);
+        $config = self::data('onlinechat-config', $page);
+        $settings = json_decode($this->http->get('/entry.php?action=settings')->body, true);
         self::assertSame(
-            ['entry' => '/entry.php', 'ticket' => '/ticket.php', 'shop' => 1, 'language' => $language],
-            self::data('onlinechat-config', $page)
+            [
+                'entry' => '/entry.php', 'ticket' => '/ticket.php', 'shop' => 1, 'language' => $language,
+                'window' => '/js/window.js', 'settings' => $settings,
+            ],
+            $config
         );
         self::assertStringContainsString(
             '<html lang="' . $language . '" dir="' . ($language === 'ar' ? 'rtl' : 'ltr') . '">',
