@@ -644,6 +644,23 @@ final class Presence
      * @return array<int, bool>|null null if Redis cannot say
      */
     public function here(array $conversations): ?array {}
+
+    /**
+     * The visitor looks at this page; the last five are known for 24 h, to operators only. Lost without Redis.
+     *
+     * @param string $url path and query ("/…") or an http(s) address, at most 2000 characters
+     * @param string $title at most 200 characters
+     * @param string $agent the browser as it names itself, at most 300 characters
+     */
+    public function visit(Identity $who, string $url, string $title, string $agent): void {}
+
+    /**
+     * Where the visitor of a conversation is and was, newest page first.
+     *
+     * @return array{pages: list<array{url: string, title: string, at: int}>, agent: string, here: bool|null}|null
+     *   null if Redis cannot say
+     */
+    public function trail(Identity $who, int $conversation): ?array {}
 }
 
 /**

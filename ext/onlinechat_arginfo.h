@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c5c4892f1c15b1b7e7ff3a1684fdc129bb834e65 */
+ * Stub hash: c7b8c0b2f6b2811ddffb4e72053fe5c1cb26e7db */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -210,6 +210,18 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Presence_here, 
 	ZEND_ARG_TYPE_INFO(0, conversations, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Presence_visit, 0, 4, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, url, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, title, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, agent, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Presence_trail, 0, 2, IS_ARRAY, 1)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, conversation, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_OnlineChat_History___construct arginfo_class_OnlineChat_Ticket___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_page, 0, 1, IS_ARRAY, 0)
@@ -269,6 +281,8 @@ ZEND_METHOD(OnlineChat_Presence, __construct);
 ZEND_METHOD(OnlineChat_Presence, status);
 ZEND_METHOD(OnlineChat_Presence, gone);
 ZEND_METHOD(OnlineChat_Presence, here);
+ZEND_METHOD(OnlineChat_Presence, visit);
+ZEND_METHOD(OnlineChat_Presence, trail);
 ZEND_METHOD(OnlineChat_History, __construct);
 ZEND_METHOD(OnlineChat_History, page);
 ZEND_METHOD(OnlineChat_History, read);
@@ -475,6 +489,8 @@ static const zend_function_entry class_OnlineChat_Presence_methods[] = {
 	ZEND_ME(OnlineChat_Presence, status, arginfo_class_OnlineChat_Presence_status, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Presence, gone, arginfo_class_OnlineChat_Presence_gone, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Presence, here, arginfo_class_OnlineChat_Presence_here, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Presence, visit, arginfo_class_OnlineChat_Presence_visit, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Presence, trail, arginfo_class_OnlineChat_Presence_trail, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 

@@ -1,9 +1,13 @@
 #include "classes/oc_request.h"
 #include "classes/oc_values.h"
+#include "core/oc_text.h"
 #include "store/oc_redis_api.h"
 #include "store/oc_update.h"
 
 #define HERE_MAX 1000
+#define URL_MAX 2000
+#define TITLE_MAX 200
+#define AGENT_MAX 300
 
 ZEND_METHOD(OnlineChat_Presence, __construct)
 {
@@ -104,4 +108,61 @@ ZEND_METHOD(OnlineChat_Presence, here)
 	for (size_t i = 0; i < n; i++) {
 		add_index_bool(return_value, (zend_ulong)ids[i], here[i] > 0);
 	}
+}
+
+static bool check_visit(oc_request *r, const zend_string *url, const zend_string *title, const zend_string *agent)
+{
+	return (oc_url_check("url", oc_str_of_zend(url), URL_MAX, &r->error) &&
+			oc_text_check("title", oc_str_of_zend(title), TITLE_MAX, false, &r->error) &&
+			oc_text_check("agent", oc_str_of_zend(agent), AGENT_MAX, false, &r->error)) || oc_request_failed(r);
+}
+
+ZEND_METHOD(OnlineChat_Presence, visit)
+{
+	zend_object *who;
+	zend_string *url, *title, *agent;
+	oc_request r;
+
+	ZEND_PARSE_PARAMETERS_START(4, 4)
+		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
+		Z_PARAM_STR(url)
+		Z_PARAM_STR(title)
+		Z_PARAM_STR(agent)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_VISITORS, "visit") ||
+			!check_visit(&r, url, title, agent)) {
+		RETURN_THROWS();
+	}
+	if (!oc_visit(&r.call, &r.who, oc_str_of_zend(url), oc_str_of_zend(title), oc_str_of_zend(agent)) &&
+			r.error.cause != OC_E_REDIS) {
+		oc_request_failed(&r);
+		RETURN_THROWS();
+	}
+}
+
+ZEND_METHOD(OnlineChat_Presence, trail)
+{
+	zend_object *who;
+	zend_long conversation;
+	oc_request r;
+	oc_trail trail = {0};
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
+		Z_PARAM_LONG(conversation)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, "trail") ||
+			!oc_arg_id("conversation", conversation, false)) {
+		RETURN_THROWS();
+	}
+	if (!oc_trail_read(&r.call, &r.who, (uint64_t)conversation, &trail)) {
+		if (r.error.cause != OC_E_REDIS) {
+			oc_request_failed(&r);
+			RETURN_THROWS();
+		}
+		RETURN_NULL();
+	}
+	oc_value_trail(return_value, &trail);
 }

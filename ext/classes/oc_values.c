@@ -288,3 +288,25 @@ void oc_value_thread(zval *out, const oc_thread *v)
 	oc_put_long(&s, v->last_at);
 	oc_put_long(&s, v->conversations);
 }
+
+void oc_value_trail(zval *out, const oc_trail *v)
+{
+	zval pages, page;
+
+	array_init_size(&pages, (uint32_t)v->n);
+	for (size_t i = 0; i < v->n; i++) {
+		array_init_size(&page, 3);
+		add_assoc_stringl(&page, "url", v->pages[i].url.p, v->pages[i].url.n);
+		add_assoc_stringl(&page, "title", v->pages[i].title.p, v->pages[i].title.n);
+		add_assoc_long(&page, "at", (zend_long)v->pages[i].at);
+		add_next_index_zval(&pages, &page);
+	}
+	array_init_size(out, 3);
+	add_assoc_zval(out, "pages", &pages);
+	add_assoc_stringl(out, "agent", v->browser.n ? v->browser.p : "", v->browser.n);
+	if (v->here < 0) {
+		add_assoc_null(out, "here");
+	} else {
+		add_assoc_bool(out, "here", v->here > 0);
+	}
+}

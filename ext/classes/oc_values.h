@@ -13,6 +13,7 @@ void oc_value_board(zval *out, const oc_board *v);
 void oc_value_update(zval *out, const oc_update *v);
 void oc_value_shop_status(zval *out, const oc_shop_status *v);
 void oc_value_thread(zval *out, const oc_thread *v);
+void oc_value_trail(zval *out, const oc_trail *v);
 
 /* Writes the slots of an Identity whose constructor runs. */
 void oc_identity_fill(zend_object *object, const oc_identity *v);

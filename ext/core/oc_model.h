@@ -147,4 +147,16 @@ typedef struct {
 	uint32_t conversations;
 } oc_thread;
 
+typedef struct {
+	oc_str url, title;
+	uint64_t at; /* ms */
+} oc_page;
+
+typedef struct {
+	oc_page *pages; /* newest first */
+	size_t n;
+	oc_str browser;
+	int here; /* 1, 0, -1: unknown */
+} oc_trail;
+
 #endif

@@ -24,6 +24,29 @@ bool oc_text_check(const char *field, oc_str text, size_t max_characters, bool r
 	return true;
 }
 
+static bool starts(oc_str s, oc_str with)
+{
+	return s.n > with.n && oc_str_eq((oc_str){s.p, with.n}, with);
+}
+
+bool oc_url_check(const char *field, oc_str url, size_t max_characters, oc_error *e)
+{
+	bool path = url.n && url.p[0] == '/' && (url.n == 1 || (url.p[1] != '/' && url.p[1] != '\\'));
+
+	if (!oc_text_check(field, url, max_characters, false, e)) {
+		return false;
+	}
+	if (!path && !starts(url, OC_STR("http://")) && !starts(url, OC_STR("https://"))) {
+		return oc_fail(e, OC_E_INVALID, field, "%s: must be a path (\"/…\") or an http or https address", field);
+	}
+	for (size_t i = 0; i < url.n; i++) {
+		if ((unsigned char)url.p[i] <= ' ') {
+			return oc_fail(e, OC_E_INVALID, field, "%s: blanks are not allowed", field);
+		}
+	}
+	return true;
+}
+
 /* Own classes, not <ctype.h>: those follow the locale. */
 static bool is_digit(char c)
 {

@@ -14,6 +14,10 @@
  *   "text: must not be blank" */
 bool oc_text_check(const char *field, oc_str text, size_t max_characters, bool required, oc_error *e);
 
+/* Where a page is: a path of the shop ("/…", not "//…") or an http(s) address, at most max_characters, no blanks and
+ * controls: it becomes a link in the console. */
+bool oc_url_check(const char *field, oc_str url, size_t max_characters, oc_error *e);
+
 /* 32 lower-case hex digits: keys (I4) and guests. */
 bool oc_str_is_key(oc_str s);
 /* A tab's id: [A-Za-z0-9_-]{1,40} */

@@ -114,6 +114,12 @@ typedef struct {
 /* One round trip. reader NULL: nobody; else who has the (only) conversation's messages up to fetched. */
 bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, const oc_identity *reader, uint32_t fetched,
 	oc_signs *out);
+/* ---- the pages a visitor looked at: store/oc_trail.c ---- */
+
+bool oc_visit(oc_call *c, const oc_identity *who, oc_str url, oc_str title, oc_str browser);
+/* OC_E_NOT_FOUND, OC_E_TICKET; OC_E_REDIS: nobody knows. */
+bool oc_trail_read(oc_call *c, const oc_identity *who, uint64_t conversation, oc_trail *out);
+
 bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms);
 
 #endif

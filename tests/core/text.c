@@ -124,9 +124,30 @@ static void test_number(void **state)
 	assert_int_equal(v, UINT32_MAX);
 }
 
+static void test_url(void **state)
+{
+	static const char *const good[] = {"/", "/a?b=c#d", "/\xc3\xa9", "http://a", "https://shop.example/"};
+	static const char *const bad[] = {"", "a", "//a", "/\\a", "http://", "https://", "ftp://a", "javascript:1",
+		"HTTP://a", "/a b", "/a\tb", "/a\n"};
+	oc_error e = {0};
+
+	for (size_t i = 0; i < COUNT(good); i++) {
+		assert_true(oc_url_check("url", oc_str_of(good[i]), 30, &e));
+	}
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		e = (oc_error){0};
+		assert_false(oc_url_check("url", oc_str_of(bad[i]), 30, &e));
+		assert_int_equal(e.cause, OC_E_INVALID);
+		assert_string_equal(e.detail, "url");
+	}
+	assert_false(oc_url_check("url", S("/123456789"), 9, &e));
+	assert_invalid(&e, "url", "url: at most 9 characters, got 10");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_url),
 		arena_test(test_counts_characters_not_bytes),
 		cmocka_unit_test(test_blank_only_where_required),
 		cmocka_unit_test(test_names_the_first_bad_byte),

@@ -142,6 +142,23 @@ final class ActionsTest extends EntryTestCase
         self::assertSame(2, $this->get('read', $visitor, ['conversation' => $id])->deliveredToOther);
     }
 
+    public function testAnOperatorSeesWhereTheVisitorIsAndWas(): void
+    {
+        $operator = $this->online();
+        $visitor = $this->guest();
+        $id = $this->conversation($visitor);
+        self::assertSame([], $this->get('trail', $operator, ['conversation' => $id])->pages);
+        self::assertSame(204, $this->post('visit', $visitor, ['url' => '/en/', 'title' => 'Start'])->status);
+        self::assertSame(204, $this->post('visit', $visitor, ['url' => '/en/cart?x=1', 'title' => 'Cart'])->status);
+        $trail = $this->get('trail', $operator, ['conversation' => $id]);
+        self::assertSame(['/en/cart?x=1', '/en/'], array_column($trail->pages, 'url'));
+        self::assertSame(['Cart', 'Start'], array_column($trail->pages, 'title'));
+        self::assertProblem(422, 'invalid', 'url', $this->post('visit', $visitor, ['url' => 'javascript:alert(1)']));
+        self::assertProblem(403, 'not-allowed', '', $this->get('trail', $visitor, ['conversation' => $id]));
+        self::assertProblem(403, 'not-allowed', '', $this->post('visit', $operator, ['url' => '/']));
+        self::assertProblem(404, 'not-found', '', $this->get('trail', $operator, ['conversation' => $id + 1]));
+    }
+
     public function testWatchAndBoard(): void
     {
         $operator = $this->online();

@@ -43,6 +43,7 @@ final class Entry
         'typing' => ['POST', self::BOTH, 'write', 'Talking', [Talking::class, 'typing']],
         'seen' => ['POST', self::BOTH, 'write', 'Talking', [Talking::class, 'seen']],
         'gone' => ['POST', self::BOTH, 'write', 'Talking', [Talking::class, 'gone']],
+        'visit' => ['POST', self::VISITOR, 'write', 'Talking', [Talking::class, 'visit']],
         'renew' => ['POST', self::BOTH, 'write', 'Talking', [Talking::class, 'renew']],
         'hold' => ['POST', self::VISITOR, 'write', 'Routing', [Routing::class, 'hold']],
         'release' => ['POST', self::VISITOR, 'write', 'Routing', [Routing::class, 'release']],
@@ -55,6 +56,7 @@ final class Entry
         'transfer' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'transfer']],
         'board' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'board']],
         'overview' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'overview']],
+        'trail' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'trail']],
         'history' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'history']],
         'thread' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'thread']],
     ];

@@ -64,6 +64,13 @@ final class Operating
         ];
     }
 
+    /** @return array{pages: list<array{url: string, title: string, at: int}>|null, agent: string, here: bool|null} */
+    public static function trail(Chat $chat, Identity $who, Input $input): array
+    {
+        return $chat->presence()->trail($who, $input->number('conversation'))
+            ?? ['pages' => null, 'agent' => '', 'here' => null];
+    }
+
     /** @return array{lines: list<\OnlineChat\Thread>} */
     public static function history(Chat $chat, Identity $who, Input $input): array
     {

@@ -60,6 +60,15 @@ final class Talking
         return null;
     }
 
+    public static function visit(Chat $chat, Identity $who, Input $input): ?object
+    {
+        // What a browser calls itself is shown, never understood: odd bytes and the far end are no loss.
+        $agent = \substr((string) \preg_replace('/[^\x20-\x7e]/', '', $_SERVER['HTTP_USER_AGENT'] ?? ''), 0, 300);
+        $chat->presence()->visit($who, $input->text('url'), $input->text('title', ''), $agent);
+
+        return null;
+    }
+
     /** @return array{ticket: string, expires: int} */
     public static function renew(Chat $chat): array
     {
