@@ -259,7 +259,7 @@ final class Messages
     /** The newest number there is. */
     public readonly int $last;
     public readonly Status $status;
-    /** Rises with every change of status, operator or the operator's presence. */
+    /** Rises with every change of status, operator, the operator's presence, or who looks in. */
     public readonly int $revision;
     public readonly ?int $operator;
     public readonly ?string $operatorName;
@@ -322,6 +322,8 @@ final class Conversation
     public readonly ?bool $here;
     /** The newest number the visitor's browser has fetched; null if Redis cannot say and none was read. */
     public readonly ?int $deliveredToVisitor;
+    /** @var int[] operators who look in */
+    public readonly array $assistants;
 }
 
 /**
@@ -356,6 +358,8 @@ final class Board
     public readonly array $finished;
     /** @var Conversation[] the queue, longest waiting first (at most 100) */
     public readonly array $waiting;
+    /** @var Conversation[] a colleague's that I look in on, newest message first */
+    public readonly array $assisting;
     /** @var Operator[] colleagues online */
     public readonly array $colleagues;
     /** Changes whenever the board may have changed; pass it to the next poll. */
@@ -546,6 +550,18 @@ final class Router
     /** To a colleague, by who has it or a supervisor. The note is a message that operators see. Outcomes Assigned, Full, Closed, Conflict. */
     public function transfer(Identity $who, string $key, int $conversation, int $operator, string $note = ""): Placement {}
 
+    /**
+     * Asks a colleague who is online to look in on an ongoing conversation: both see and write, no place is taken;
+     * who has it, or a supervisor, still ends and transfers. They go when it ends, changes hands by sign-off, or
+     * they sign off. The note is a message that operators see. By who has the conversation or a supervisor (who may
+     * name themselves). Outcomes Done, Closed (not there), Full (eight look in), Conflict (not ongoing, in already,
+     * another's).
+     */
+    public function invite(Identity $who, string $key, int $conversation, int $operator, string $note = ""): Placement {}
+
+    /** Who looks in goes again. Outcomes Done, Conflict (not in). */
+    public function leave(Identity $who, string $key, int $conversation): Placement {}
+
     /** By the visitor, the operator who has it or a supervisor. Outcomes Done, Conflict (ended already). */
     public function end(Identity $who, string $key, int $conversation): Placement {}
 
@@ -602,7 +618,7 @@ final class Conversations
     /** "I am typing", at most one signal in 3 s; false: stopped. Lost without Redis. */
     public function typing(Identity $who, int $conversation, bool $typing = true): void {}
 
-    /** "I have read up to $number". */
+    /** "I have read up to $number". Of operators, who has the conversation: who looks in reads for themselves. */
     public function seen(Identity $who, int $conversation, int $number): void {}
 
     /**

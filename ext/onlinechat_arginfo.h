@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c7b8c0b2f6b2811ddffb4e72053fe5c1cb26e7db */
+ * Stub hash: 56719047e1c7d7f1d3fecf2e9b3e375fd193c395 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -120,6 +120,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Router_transfer,
 	ZEND_ARG_TYPE_INFO(0, operator, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, note, IS_STRING, 0, "\"\"")
 ZEND_END_ARG_INFO()
+
+#define arginfo_class_OnlineChat_Router_invite arginfo_class_OnlineChat_Router_transfer
+
+#define arginfo_class_OnlineChat_Router_leave arginfo_class_OnlineChat_Router_take
 
 #define arginfo_class_OnlineChat_Router_end arginfo_class_OnlineChat_Router_take
 
@@ -263,6 +267,8 @@ ZEND_METHOD(OnlineChat_Router, start);
 ZEND_METHOD(OnlineChat_Router, adopt);
 ZEND_METHOD(OnlineChat_Router, take);
 ZEND_METHOD(OnlineChat_Router, transfer);
+ZEND_METHOD(OnlineChat_Router, invite);
+ZEND_METHOD(OnlineChat_Router, leave);
 ZEND_METHOD(OnlineChat_Router, end);
 ZEND_METHOD(OnlineChat_Router, reopen);
 ZEND_METHOD(OnlineChat_Router, sweep);
@@ -461,6 +467,8 @@ static const zend_function_entry class_OnlineChat_Router_methods[] = {
 	ZEND_ME(OnlineChat_Router, adopt, arginfo_class_OnlineChat_Router_adopt, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, take, arginfo_class_OnlineChat_Router_take, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, transfer, arginfo_class_OnlineChat_Router_transfer, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Router, invite, arginfo_class_OnlineChat_Router_invite, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Router, leave, arginfo_class_OnlineChat_Router_leave, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, end, arginfo_class_OnlineChat_Router_end, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, reopen, arginfo_class_OnlineChat_Router_reopen, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, sweep, arginfo_class_OnlineChat_Router_sweep, ZEND_ACC_PUBLIC)
@@ -1276,6 +1284,12 @@ static zend_class_entry *register_class_OnlineChat_Conversation(void)
 	zend_declare_typed_property(class_entry, property_deliveredToVisitor_name, &property_deliveredToVisitor_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_deliveredToVisitor_name);
 
+	zval property_assistants_default_value;
+	ZVAL_UNDEF(&property_assistants_default_value);
+	zend_string *property_assistants_name = zend_string_init("assistants", sizeof("assistants") - 1, 1);
+	zend_declare_typed_property(class_entry, property_assistants_name, &property_assistants_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_assistants_name);
+
 	return class_entry;
 }
 
@@ -1358,6 +1372,12 @@ static zend_class_entry *register_class_OnlineChat_Board(void)
 	zend_string *property_waiting_name = zend_string_init("waiting", sizeof("waiting") - 1, 1);
 	zend_declare_typed_property(class_entry, property_waiting_name, &property_waiting_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_waiting_name);
+
+	zval property_assisting_default_value;
+	ZVAL_UNDEF(&property_assisting_default_value);
+	zend_string *property_assisting_name = zend_string_init("assisting", sizeof("assisting") - 1, 1);
+	zend_declare_typed_property(class_entry, property_assisting_name, &property_assisting_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_assisting_name);
 
 	zval property_colleagues_default_value;
 	ZVAL_UNDEF(&property_colleagues_default_value);

@@ -119,7 +119,15 @@ ZEND_METHOD(OnlineChat_Router, reopen)
 	conversation_call(INTERNAL_FUNCTION_PARAM_PASSTHRU, OC_FOR_ALL, "reopen", oc_router_reopen);
 }
 
-ZEND_METHOD(OnlineChat_Router, transfer)
+ZEND_METHOD(OnlineChat_Router, leave)
+{
+	conversation_call(INTERNAL_FUNCTION_PARAM_PASSTHRU, OC_FOR_OPERATORS, "leave", oc_router_leave);
+}
+
+typedef bool (*with_colleague)(oc_call *, const oc_identity *, oc_once, uint64_t, uint32_t, oc_str, oc_placement *);
+
+/* transfer and invite: a person, a key, a conversation, a colleague and a note. */
+static void colleague_call(INTERNAL_FUNCTION_PARAMETERS, const char *action, with_colleague act)
 {
 	zend_object *who;
 	zend_string *key, *note = NULL;
@@ -139,7 +147,7 @@ ZEND_METHOD(OnlineChat_Router, transfer)
 		Z_PARAM_STR(note)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, "transfer") ||
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, action) ||
 			!oc_request_key(&r, key) || !oc_arg_id("conversation", conversation, false) ||
 			!oc_arg_range("operator", operator_id, 1, UINT32_MAX) ||
 			(note && !oc_arg_text("note", note, OC_TEXT_MAX, false))) {
@@ -152,7 +160,17 @@ ZEND_METHOD(OnlineChat_Router, transfer)
 	oc_body_number(&body, (uint64_t)conversation);
 	oc_body_number(&body, (uint64_t)operator_id);
 	oc_body_text(&body, note_text);
-	ok = oc_router_transfer(&r.call, &r.who, oc_request_once(&r, &body), (uint64_t)conversation, (uint32_t)operator_id,
+	ok = act(&r.call, &r.who, oc_request_once(&r, &body), (uint64_t)conversation, (uint32_t)operator_id,
 		note_text, &p);
 	oc_request_placed(return_value, &r, ok, &p);
+}
+
+ZEND_METHOD(OnlineChat_Router, transfer)
+{
+	colleague_call(INTERNAL_FUNCTION_PARAM_PASSTHRU, "transfer", oc_router_transfer);
+}
+
+ZEND_METHOD(OnlineChat_Router, invite)
+{
+	colleague_call(INTERNAL_FUNCTION_PARAM_PASSTHRU, "invite", oc_router_invite);
 }

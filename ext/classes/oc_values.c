@@ -1,5 +1,6 @@
 #include "classes/oc_slots.h"
 #include "classes/oc_values.h"
+#include "core/oc_text.h"
 
 static const char *const role_cases[] = {"", "Guest", "Customer", "Operator"};
 static const char *const status_cases[] = {"", "Waiting", "Ongoing", "Finished", "Archived"};
@@ -150,6 +151,17 @@ void oc_value_posted(zval *out, const oc_posted *v)
 	oc_put_case(&s, oc_ce_Outcome, outcome_cases[v->outcome]);
 }
 
+static void put_ids(zval *array, oc_str ids)
+{
+	uint32_t list[OC_ASSISTANTS_MOST];
+	size_t n = oc_ids_parse(ids, list, OC_ASSISTANTS_MOST);
+
+	array_init_size(array, (uint32_t)n);
+	for (size_t i = 0; i < n; i++) {
+		add_next_index_long(array, (zend_long)list[i]);
+	}
+}
+
 static void value_conversation(zval *out, const oc_conversation *v)
 {
 	oc_slots s = oc_slots_new(out, oc_ce_Conversation);
@@ -176,6 +188,7 @@ static void value_conversation(zval *out, const oc_conversation *v)
 		oc_put_bool(&s, v->here > 0);
 	}
 	oc_put_known(&s, v->delivered);
+	put_ids(oc_slot(&s), v->assistants);
 }
 
 static void value_operator(zval *out, const oc_operator *v)
@@ -215,6 +228,7 @@ void oc_value_board(zval *out, const oc_board *v)
 	put_conversations(&s, v->ongoing, v->n_ongoing);
 	put_conversations(&s, v->finished, v->n_finished);
 	put_conversations(&s, v->waiting, v->n_waiting);
+	put_conversations(&s, v->assisting, v->n_assisting);
 	colleagues = oc_slot(&s);
 	array_init_size(colleagues, (uint32_t)v->n_colleagues);
 	for (size_t i = 0; i < v->n_colleagues; i++) {

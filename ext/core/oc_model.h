@@ -19,6 +19,8 @@ typedef enum {
 	OC_ACT_OFFLINE, OC_ACT_ADOPT, OC_ACT_INVITE, OC_ACT_LEAVE, OC_ACT_BLOCK
 } oc_action;
 
+#define OC_ASSISTANTS_MOST 8 /* colleagues who look in on one conversation */
+
 /* A person as a ticket names them (I9). Strings point into the ticket or the caller's memory. */
 typedef struct {
 	oc_role role;
@@ -78,6 +80,7 @@ typedef struct {
 	uint32_t position;
 	uint32_t read_by_other;
 	int64_t delivered_to_other; /* -1: not known */
+	oc_str assistants; /* "5,7", for who tells Redis */
 	oc_message *list;
 	size_t n;
 } oc_messages;
@@ -104,6 +107,7 @@ typedef struct {
 	uint64_t started_at, last_at, waiting_since; /* ms */
 	int here;                                    /* 1, 0, -1: unknown */
 	int64_t delivered;                           /* to the visitor; -1: not known */
+	oc_str assistants;                           /* "5,7" */
 } oc_conversation;
 
 typedef struct {
@@ -115,8 +119,8 @@ typedef struct {
 
 typedef struct {
 	oc_operator me;
-	oc_conversation *ongoing, *finished, *waiting;
-	size_t n_ongoing, n_finished, n_waiting;
+	oc_conversation *ongoing, *finished, *waiting, *assisting;
+	size_t n_ongoing, n_finished, n_waiting, n_assisting;
 	oc_operator *colleagues;
 	size_t n_colleagues;
 	uint64_t cursor;

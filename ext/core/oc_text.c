@@ -134,3 +134,20 @@ bool oc_str_is_number(oc_str s, uint64_t max, uint64_t *out)
 	}
 	return true;
 }
+
+size_t oc_ids_parse(oc_str s, uint32_t *out, size_t max)
+{
+	size_t n = 0, from = 0;
+	uint64_t v;
+
+	for (size_t i = 0; s.n && i <= s.n && n < max; i++) {
+		if (i < s.n && s.p[i] != ',') {
+			continue;
+		}
+		if (oc_str_u64((oc_str){s.p + from, i - from}, &v) && v <= UINT32_MAX) {
+			out[n++] = (uint32_t)v;
+		}
+		from = i + 1;
+	}
+	return n;
+}

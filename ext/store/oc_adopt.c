@@ -19,7 +19,7 @@ static void adopt_reads(oc_tx *tx, void *in)
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop ="
 		" c.shop AND o.id = c.operator WHERE c.shop = %u AND c.visitor = %b AND c.status IN (1, 2, 3) ORDER BY c.id"
-		" FOR UPDATE", "conversation", "operator", shop, a->guest);
+		" FOR UPDATE", "assistant", "conversation", "operator", shop, a->guest);
 	oc_sql_add(&tx->sql, "SELECT visitor, until FROM %T WHERE shop = %u AND visitor IN (%b, %b)", "hold", shop, a->guest,
 		tx->actor);
 }
@@ -66,7 +66,7 @@ static void adopt_one(oc_tx *tx, const arguments *a, const oc_rows *r, unsigned 
 		tx->who->language, conv.id);
 	merge_line(tx, before, thread);
 	oc_tx_head(tx, &conv, &owner);
-	oc_tx_board(tx, conv.operator_id);
+	oc_tx_boards(tx, &conv);
 	/* Everybody's board shows the queue, and what ended while it waited is whoever's signs off first. */
 	tx->tell.queue_changed |= conv.status == OC_WAITING;
 	tx->out.conversation = conv.id;

@@ -2,9 +2,10 @@
 #include "store/oc_answer.h"
 #include "store/oc_tx.h"
 
+/* Takes the table "assistant" before all others. */
 #define BOARD_COLUMNS \
 	"c.id, c.thread, c.status, c.visitor, c.name, c.language, c.operator, o.name, c.last_number, c.revision," \
-	" c.read_operator, c.read_visitor, c.excerpt, c.started_at, c.last_at, c.waiting_since"
+	" c.read_operator, c.read_visitor, c.excerpt, c.started_at, c.last_at, c.waiting_since, " OC_ASSISTANTS_COLUMN
 
 static void conversation_row(const oc_rows *r, unsigned i, oc_conversation *out)
 {
@@ -20,6 +21,7 @@ static void conversation_row(const oc_rows *r, unsigned i, oc_conversation *out)
 		.read_operator = (uint32_t)oc_cell_u64(r, i, 10), .read_visitor = (uint32_t)oc_cell_u64(r, i, 11),
 		.excerpt = oc_cell(r, i, 12), .started_at = oc_cell_u64(r, i, 13) / 1000, .last_at = oc_cell_u64(r, i, 14) / 1000,
 		.waiting_since = oc_cell_u64(r, i, 15) / 1000, .here = -1, .delivered = -1,
+		.assistants = oc_cell(r, i, 16),
 	};
 	if (customer) {
 		oc_str_u64(id, &out->customer);
@@ -51,13 +53,16 @@ static void select_board(oc_sql *s, uint64_t me)
 	static const char *own = "SELECT " BOARD_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND o.id = c.operator"
 		" WHERE c.shop = %u AND c.operator = %u AND c.status = %u ORDER BY c.last_at DESC, c.id DESC LIMIT %u";
 
-	oc_sql_add(s, own, "conversation", "operator", shop, me, (uint64_t)OC_ONGOING, UINT64_C(1000));
-	oc_sql_add(s, own, "conversation", "operator", shop, me, (uint64_t)OC_FINISHED, UINT64_C(100));
+	oc_sql_add(s, own, "assistant", "conversation", "operator", shop, me, (uint64_t)OC_ONGOING, UINT64_C(1000));
+	oc_sql_add(s, own, "assistant", "conversation", "operator", shop, me, (uint64_t)OC_FINISHED, UINT64_C(100));
 	oc_sql_add(s, "SELECT " BOARD_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND o.id = c.operator WHERE"
-		" c.shop = %u AND c.status = 1 ORDER BY c.waiting_since, c.id LIMIT 100", "conversation", "operator", shop);
+		" c.shop = %u AND c.status = 1 ORDER BY c.waiting_since, c.id LIMIT 100", "assistant", "conversation", "operator", shop);
 	oc_sql_add(s, "SELECT " OC_OPERATOR_COLUMNS " FROM %T o WHERE o.shop = %u AND o.id = %u", "operator", shop, me);
 	oc_sql_add(s, "SELECT " OC_OPERATOR_COLUMNS " FROM %T o WHERE o.shop = %u AND o.online = 1 AND o.id <> %u ORDER BY"
 		" o.name, o.id LIMIT 100", "operator", shop, me);
+	oc_sql_add(s, "SELECT " BOARD_COLUMNS " FROM %T l JOIN %T c ON c.id = l.conversation LEFT JOIN %T o ON o.shop = c.shop"
+		" AND o.id = c.operator WHERE l.shop = %u AND l.operator = %u AND c.status = 2 ORDER BY c.last_at DESC, c.id DESC"
+		" LIMIT 1000", "assistant", "assistant", "conversation", "operator", shop, me);
 	oc_sql_add(s, "SELECT maximum, ongoing, capacity FROM %T WHERE id = %u", "shop", shop);
 }
 
@@ -79,10 +84,11 @@ bool oc_router_board(oc_call *c, const oc_identity *who, oc_board *out)
 	for (unsigned i = 0; i < r[4].rows; i++) {
 		out->colleagues[i] = operator_row(&r[4], i);
 	}
-	if (r[5].rows) {
-		out->maximum = (uint32_t)oc_cell_u64(&r[5], 0, 0);
-		out->open = (uint32_t)oc_cell_u64(&r[5], 0, 1);
-		out->me.capacity = (uint32_t)oc_cell_u64(&r[5], 0, 2);
+	out->assisting = conversation_rows(c->arena, &r[5], &out->n_assisting);
+	if (r[6].rows) {
+		out->maximum = (uint32_t)oc_cell_u64(&r[6], 0, 0);
+		out->open = (uint32_t)oc_cell_u64(&r[6], 0, 1);
+		out->me.capacity = (uint32_t)oc_cell_u64(&r[6], 0, 2);
 	}
 	if (r[3].rows) {
 		out->me = operator_row(&r[3], 0);
@@ -100,8 +106,8 @@ bool oc_router_overview(oc_call *c, const oc_identity *who, uint64_t after, uint
 		return oc_fail(c->error, OC_E_DENIED, NULL, "overview: for supervisors");
 	}
 	oc_sql_add(&s, "SELECT " BOARD_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND o.id = c.operator WHERE"
-		" c.shop = %u AND c.status IN (1, 2) AND c.id > %u ORDER BY c.id LIMIT %u", "conversation", "operator",
-		(uint64_t)c->chat->shop, after, (uint64_t)limit);
+		" c.shop = %u AND c.status IN (1, 2) AND c.id > %u ORDER BY c.id LIMIT %u", "assistant", "conversation",
+		"operator", (uint64_t)c->chat->shop, after, (uint64_t)limit);
 	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}

@@ -5,7 +5,7 @@
 
 static size_t board_count(const oc_board *b)
 {
-	return b->n_ongoing + b->n_finished + b->n_waiting;
+	return b->n_ongoing + b->n_finished + b->n_waiting + b->n_assisting;
 }
 
 /* All conversations of a board, one after the other. */
@@ -15,7 +15,11 @@ static oc_conversation *board_at(oc_board *b, size_t i)
 		return &b->ongoing[i];
 	}
 	i -= b->n_ongoing;
-	return i < b->n_finished ? &b->finished[i] : &b->waiting[i - b->n_finished];
+	if (i < b->n_finished) {
+		return &b->finished[i];
+	}
+	i -= b->n_finished;
+	return i < b->n_waiting ? &b->waiting[i] : &b->assisting[i - b->n_waiting];
 }
 
 /* Who is here and what was read: Redis's, where it answers. */

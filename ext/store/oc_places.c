@@ -20,7 +20,7 @@ static bool drain_one(oc_tx *tx, bool *done)
 	oc_rows *r;
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND c.status = 1"
-		" ORDER BY c.waiting_since, c.id LIMIT 1 FOR UPDATE", "conversation", (uint64_t)tx->call->chat->shop);
+		" ORDER BY c.waiting_since, c.id LIMIT 1 FOR UPDATE", "assistant", "conversation", (uint64_t)tx->call->chat->shop);
 	oc_tx_best_select(tx);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
@@ -57,11 +57,13 @@ bool oc_tx_hand_over(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *from, 
 		return false;
 	}
 	if (*placed) {
+		oc_tx_alone(tx, conv);
 		oc_tx_unassign(tx, conv, from);
 		oc_tx_assign(tx, conv, &to);
 		oc_tx_decide(tx, &(oc_tx_decision){event, "fewest_open", OC_ASSIGNED, conv, .operator_before = from->id,
 			.operator_id = to.id, .candidates = log});
 	} else if (tx->shop.n.queue) {
+		oc_tx_alone(tx, conv);
 		oc_tx_unassign(tx, conv, from);
 		/* Who had been served comes before who never was: the place in the queue is by their start. */
 		oc_tx_wait(tx, conv, conv->started_at);
@@ -79,10 +81,10 @@ static bool own_conversations(oc_tx *tx, uint32_t operator_id, oc_rows *ongoing,
 	oc_rows *r;
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND c.operator = %u AND c.status"
-		" = 2 ORDER BY c.id FOR UPDATE", "conversation", shop, (uint64_t)operator_id);
+		" = 2 ORDER BY c.id FOR UPDATE", "assistant", "conversation", shop, (uint64_t)operator_id);
 	/* Those that ended while waiting belong to nobody: whoever signs off takes them along. */
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND (c.operator = %u OR c.operator"
-		" IS NULL) AND c.status = 3 ORDER BY c.id FOR UPDATE", "conversation", shop, (uint64_t)operator_id);
+		" IS NULL) AND c.status = 3 ORDER BY c.id FOR UPDATE", "assistant", "conversation", shop, (uint64_t)operator_id);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
 	}
@@ -159,6 +161,9 @@ bool oc_tx_sign_off(oc_tx *tx, oc_tx_operator *o, oc_signoff mode, const char *e
 	}
 	if (!stay) {
 		archive_all(tx, &finished);
+		if (!oc_tx_leave_all(tx, o->id)) {
+			return false;
+		}
 	}
 	oc_tx_board(tx, o->id);
 	return true;

@@ -4,6 +4,7 @@
 #include "store/oc_tx_parts.h"
 
 #include "core/oc_event.h"
+#include "core/oc_text.h"
 #include "core/oc_utf8.h"
 
 typedef struct {
@@ -27,9 +28,10 @@ static void tell_post(oc_call *c, const post *p, const oc_rows *row, oc_str name
 	oc_tell_head head = {.conversation = p->conversation, .number = number, .revision = revision,
 		.operator_id = operator_id, .operator_away = oc_cell_u64(row, 0, 5) >= 2, .status = status,
 		.visitor = oc_cell(row, 0, 3),
-		.event = oc_event_message(c->arena, p->conversation, &m, status, revision)};
-	oc_tell t = {.heads = &head, .n_heads = 1, .boards = &operator_id, .n_boards = operator_id ? 1 : 0,
-		.queue_changed = status == OC_WAITING};
+		.event = oc_event_message(c->arena, p->conversation, &m, status, revision), .assistants = oc_cell(row, 0, 6)};
+	uint32_t boards[OC_ASSISTANTS_MOST + 1] = {operator_id};
+	size_t n = operator_id ? 1 + oc_ids_parse(head.assistants, boards + 1, OC_ASSISTANTS_MOST) : 0;
+	oc_tell t = {.heads = &head, .n_heads = 1, .boards = boards, .n_boards = n, .queue_changed = status == OC_WAITING};
 
 	oc_tell_send(c, &t);
 	*c->error = kept;
@@ -45,7 +47,9 @@ static oc_str condition(oc_call *c, const post *p)
 		p->conversation, shop, "revocation", shop, oc_subject(c->arena, p->who), p->who->issued);
 	s.statements = 0;
 	if (p->who->role == OC_OPERATOR) {
-		oc_sql_add(&s, " AND operator = %u AND status = 2", p->who->id);
+		/* Who looks in writes, too. */
+		oc_sql_add(&s, " AND status = 2 AND (operator = %u OR EXISTS (SELECT 1 FROM %T WHERE conversation = %u AND"
+			" operator = %u))", p->who->id, "assistant", p->conversation, p->who->id);
 	} else {
 		oc_sql_add(&s, " AND visitor = %b AND status IN (1, 2)", p->actor);
 	}
@@ -72,6 +76,8 @@ static void build(oc_call *c, const post *p, oc_sql *s)
 	const char *mark = operator_writes ? "read_operator" : "read_visitor";
 	oc_str key = {(const char *)p->once.key, 16}, body = {(const char *)p->once.body, 16};
 	oc_str by = operator_writes ? oc_format(c->arena, "%llu", (unsigned long long)p->who->id) : OC_STR("NULL");
+	/* Whose mark it is: a visitor's own, or that of the operator who has it. */
+	oc_str theirs = operator_writes ? oc_format(c->arena, "operator = %s", by.p) : OC_STR("TRUE");
 
 	/* LAST_INSERT_ID(x) remembers x for this link: 0, then the next number, taken under the row's lock (I1). Where
 	 * the update found no row it stays 0, and nothing more is written. ROW_COUNT() would not do: it is -1 once the
@@ -79,8 +85,8 @@ static void build(oc_call *c, const post *p, oc_sql *s)
 	oc_sql_add(s, "DO LAST_INSERT_ID(0)");
 	oc_sql_add(s, "START TRANSACTION");
 	oc_sql_add(s, "UPDATE %T SET last_number = LAST_INSERT_ID(last_number + 1), last_at = GREATEST(last_at, %u),"
-		" excerpt = %t, %s = GREATEST(%s, LEAST(%u, last_number)) WHERE %s", "conversation", p->now,
-		oc_utf8_cut(p->text, 200), mark, mark, (uint64_t)p->seen, condition(c, p).p);
+		" excerpt = %t, %s = IF(%s, GREATEST(%s, LEAST(%u, last_number)), %s) WHERE %s", "conversation", p->now,
+		oc_utf8_cut(p->text, 200), mark, theirs.p, mark, (uint64_t)p->seen, mark, condition(c, p).p);
 	oc_sql_add(s, "INSERT INTO %T (conversation, number, author, operator, name, text, at) SELECT %u, LAST_INSERT_ID(),"
 		" %u, %s, %s, %t, %u FROM DUAL WHERE LAST_INSERT_ID() > 0", "message", p->conversation,
 		(uint64_t)(operator_writes ? OC_BY_OPERATOR : OC_BY_VISITOR), by.p, writer_name(c, p).p, p->text, p->now);
@@ -90,8 +96,8 @@ static void build(oc_call *c, const post *p, oc_sql *s)
 		oc_format(c->arena, "%d", (int)OC_DONE).p, oc_format(c->arena, "%llu", (unsigned long long)p->conversation).p,
 		oc_format(c->arena, "%llu", (unsigned long long)(p->now / 1000)).p, p->now);
 	oc_sql_add(s, "SELECT c.operator, c.status, c.revision, c.visitor, %s, (SELECT o.away_stage FROM %T o WHERE o.shop ="
-		" c.shop AND o.id = c.operator) FROM %T c WHERE c.id = %u", writer_name(c, p).p, "operator", "conversation",
-		p->conversation);
+		" c.shop AND o.id = c.operator), " OC_ASSISTANTS_COLUMN " FROM %T c WHERE c.id = %u", writer_name(c, p).p,
+		"operator", "assistant", "conversation", p->conversation);
 	oc_sql_add(s, "COMMIT");
 }
 
@@ -137,12 +143,13 @@ static bool post_act(oc_tx *tx, void *in)
 	post *p = in;
 	bool operator_writes = tx->who->role == OC_OPERATOR, open = true;
 	oc_tx_conversation conv;
-	oc_tx_operator owner;
+	oc_tx_operator owner, writer;
 
 	if (!oc_tx_conversation_read(tx, p->conversation, &conv, &owner) || !oc_tx_may_reach(tx, &conv)) {
 		return false;
 	}
-	if (conv.status == OC_ARCHIVED || (operator_writes && conv.operator_id != tx->who->id)) {
+	if (conv.status == OC_ARCHIVED || (operator_writes && conv.operator_id != tx->who->id
+			&& !oc_tx_assists(&conv, (uint32_t)tx->who->id))) {
 		oc_tx_conflict(tx, &conv, &owner);
 		return true;
 	}
@@ -157,8 +164,12 @@ static bool post_act(oc_tx *tx, void *in)
 	} else {
 		oc_tx_place(tx, &conv, &owner, OC_DONE);
 	}
+	writer = owner;
+	if (operator_writes && conv.operator_id != tx->who->id && !oc_tx_operator_read(tx, (uint32_t)tx->who->id, &writer)) {
+		return false;
+	}
 	oc_tx_message(tx, &conv, &owner, operator_writes ? OC_BY_OPERATOR : OC_BY_VISITOR,
-		operator_writes ? owner.name : tx->who->name, p->text);
+		operator_writes ? writer.name : tx->who->name, p->text);
 	oc_tx_read_mark(tx, &conv, operator_writes, p->seen);
 	oc_tx_board(tx, conv.operator_id);
 	tx->tell.queue_changed |= conv.status == OC_WAITING;

@@ -19,7 +19,7 @@ static void select_conversation(oc_sql *s, uint64_t id)
 		" (SELECT COUNT(*) FROM %T q WHERE q.shop = c.shop AND q.status = 1 AND (q.waiting_since < c.waiting_since OR"
 		" (q.waiting_since = c.waiting_since AND q.id <= c.id))), 0) FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND"
 		" o.id = c.operator WHERE c.id = %u AND c.shop = %u",
-		"conversation", "conversation", "operator", id, shop);
+		"assistant", "conversation", "conversation", "operator", id, shop);
 }
 
 static bool check_reader(oc_call *c, const oc_identity *who, const oc_tx_conversation *conv)
@@ -46,6 +46,7 @@ static void fill(oc_call *c, const oc_identity *who, const oc_rows *head, const 
 		.operator_name = owner.known ? owner.name : (oc_str){NULL, 0},
 		.operator_away = owner.known && owner.away_stage >= 2,
 		.position = (uint32_t)oc_cell_u64(head, 0, column + 2),
+		.assistants = conv.assistants,
 		.read_by_other = (uint32_t)oc_cell_u64(head, 0, operator_reads ? column : column + 1)};
 	out->delivered_to_other = oc_delivered(out->read_by_other, -1, out->last);
 	out->list = oc_alloc(c->arena, sizeof(oc_message) * (rows->rows + 1));

@@ -15,6 +15,7 @@ typedef struct {
 	oc_status status;
 	oc_str visitor;                /* actor of the visitor, "g:…" */
 	oc_str event;                  /* JSON to publish, n == 0: none */
+	oc_str assistants;             /* "5,7": who looks in */
 } oc_tell_head;
 
 typedef struct {

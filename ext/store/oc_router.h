@@ -22,6 +22,10 @@ bool oc_router_adopt(oc_call *c, const oc_identity *from, const oc_identity *to,
 bool oc_router_take(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
 bool oc_router_transfer(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, uint32_t operator_id,
 	oc_str note, oc_placement *out);
+/* store/oc_assist.c: a colleague looks in, or goes again. */
+bool oc_router_invite(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, uint32_t operator_id,
+	oc_str note, oc_placement *out);
+bool oc_router_leave(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
 bool oc_router_end(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
 bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
 bool oc_router_sweep(oc_call *c, uint32_t *changes);

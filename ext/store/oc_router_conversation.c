@@ -3,13 +3,6 @@
 
 #include "store/oc_tx_parts.h"
 
-typedef struct {
-	uint64_t conversation;
-	uint32_t operator_id;
-	oc_str note;
-	bool visitor_left;
-} arguments;
-
 void oc_tx_place(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *owner, oc_outcome outcome)
 {
 	oc_placement *p = &tx->out;
@@ -50,10 +43,9 @@ bool oc_tx_me(oc_tx *tx, oc_tx_operator *me)
 		|| (oc_tx_back(tx, me) && oc_tx_drain(tx) && oc_tx_operator_read(tx, (uint32_t)tx->who->id, me));
 }
 
-/* What these requests read: the conversation with its operator, who asks, and the colleague (if any). */
-static void reads(oc_tx *tx, void *in)
+void oc_hands_reads(oc_tx *tx, void *in)
 {
-	const arguments *a = in;
+	const oc_hands *a = in;
 
 	oc_tx_conversation_select(tx, a->conversation);
 	if (tx->who->role == OC_OPERATOR) {
@@ -62,8 +54,7 @@ static void reads(oc_tx *tx, void *in)
 	}
 }
 
-/* me is left alone for a visitor. */
-static bool found(oc_tx *tx, const arguments *a, oc_tx_conversation *conv, oc_tx_operator *owner, oc_tx_operator *me)
+bool oc_hands_found(oc_tx *tx, const oc_hands *a, oc_tx_conversation *conv, oc_tx_operator *owner, oc_tx_operator *me)
 {
 	uint32_t id = (uint32_t)tx->who->id;
 
@@ -112,11 +103,11 @@ static void take_over(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner
 
 static bool take_act(oc_tx *tx, void *in)
 {
-	arguments *a = in;
+	oc_hands *a = in;
 	oc_tx_conversation conv;
 	oc_tx_operator owner, me;
 
-	if (!found(tx, a, &conv, &owner, &me)) {
+	if (!oc_hands_found(tx, a, &conv, &owner, &me)) {
 		return false;
 	}
 	if (conv.status == OC_ONGOING && tx->who->supervisor && conv.operator_id != me.id) {
@@ -141,18 +132,18 @@ static bool take_act(oc_tx *tx, void *in)
 
 bool oc_router_take(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out)
 {
-	arguments a = {.conversation = conversation};
+	oc_hands a = {.conversation = conversation};
 
-	return oc_tx_run(c, who, OC_ACT_TAKE, once, &(oc_tx_plan){reads, take_act}, &a, out);
+	return oc_tx_run(c, who, OC_ACT_TAKE, once, &(oc_tx_plan){oc_hands_reads, take_act}, &a, out);
 }
 
 static bool transfer_act(oc_tx *tx, void *in)
 {
-	arguments *a = in;
+	oc_hands *a = in;
 	oc_tx_conversation conv;
 	oc_tx_operator owner, me, to;
 
-	if (!found(tx, a, &conv, &owner, &me)) {
+	if (!oc_hands_found(tx, a, &conv, &owner, &me)) {
 		return false;
 	}
 	oc_tx_operator_found(&tx->read[2], a->operator_id, &to);
@@ -184,21 +175,21 @@ static bool transfer_act(oc_tx *tx, void *in)
 bool oc_router_transfer(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, uint32_t operator_id,
 	oc_str note, oc_placement *out)
 {
-	arguments a = {conversation, operator_id, note};
+	oc_hands a = {conversation, operator_id, note};
 
 	if (operator_id == who->id) {
 		return oc_fail(c->error, OC_E_INVALID, "operator", "operator: must be a colleague, not yourself");
 	}
-	return oc_tx_run(c, who, OC_ACT_TRANSFER, once, &(oc_tx_plan){reads, transfer_act}, &a, out);
+	return oc_tx_run(c, who, OC_ACT_TRANSFER, once, &(oc_tx_plan){oc_hands_reads, transfer_act}, &a, out);
 }
 
 static bool end_act(oc_tx *tx, void *in)
 {
-	arguments *a = in;
+	oc_hands *a = in;
 	oc_tx_conversation conv;
 	oc_tx_operator owner, me;
 
-	if (!found(tx, a, &conv, &owner, &me)) {
+	if (!oc_hands_found(tx, a, &conv, &owner, &me)) {
 		return false;
 	}
 	if (!oc_may(conv.status, OC_EV_END)
@@ -216,9 +207,9 @@ static bool end_act(oc_tx *tx, void *in)
 
 bool oc_router_end(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out)
 {
-	arguments a = {.conversation = conversation};
+	oc_hands a = {.conversation = conversation};
 
-	return oc_tx_run(c, who, OC_ACT_END, once, &(oc_tx_plan){reads, end_act}, &a, out);
+	return oc_tx_run(c, who, OC_ACT_END, once, &(oc_tx_plan){oc_hands_reads, end_act}, &a, out);
 }
 
 /* Whether the visitor has opened another conversation since: one at a time. */
@@ -316,12 +307,12 @@ bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bo
 
 static bool reopen_act(oc_tx *tx, void *in)
 {
-	arguments *a = in;
+	oc_hands *a = in;
 	oc_tx_conversation conv;
 	oc_tx_operator owner, me;
 	bool reopened;
 
-	if (!found(tx, a, &conv, &owner, &me)) {
+	if (!oc_hands_found(tx, a, &conv, &owner, &me)) {
 		return false;
 	}
 	/* An operator may reopen their own, while the visitor is still on the site (G17). */
@@ -334,7 +325,7 @@ static bool reopen_act(oc_tx *tx, void *in)
 
 bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out)
 {
-	arguments a = {.conversation = conversation};
+	oc_hands a = {.conversation = conversation};
 	int here = 1;
 
 	/* Asked before the lock is taken. What Redis does not know is no reason to refuse. */
@@ -342,5 +333,5 @@ bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t
 		a.visitor_left = oc_here(c, &conversation, 1, &here) && here == 0;
 		*c->error = (oc_error){0};
 	}
-	return oc_tx_run(c, who, OC_ACT_REOPEN, once, &(oc_tx_plan){reads, reopen_act}, &a, out);
+	return oc_tx_run(c, who, OC_ACT_REOPEN, once, &(oc_tx_plan){oc_hands_reads, reopen_act}, &a, out);
 }

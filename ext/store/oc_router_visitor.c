@@ -23,7 +23,7 @@ static void read_own(oc_tx *tx)
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop ="
 		" c.shop AND o.id = c.operator WHERE c.shop = %u AND c.visitor = %b AND c.status IN (1, 2) ORDER BY"
-		" c.last_at DESC, c.id DESC LIMIT 1 FOR UPDATE", "conversation", "operator", shop, tx->actor);
+		" c.last_at DESC, c.id DESC LIMIT 1 FOR UPDATE", "assistant", "conversation", "operator", shop, tx->actor);
 	oc_sql_add(&tx->sql, "SELECT since FROM %T WHERE shop = %u AND visitor = %b", "hold", shop, tx->actor);
 }
 

@@ -16,6 +16,7 @@ static void put_heads(oc_words *w, const oc_tell *t)
 		oc_word_u64(w, (uint64_t)h->status);
 		oc_word(w, h->visitor);
 		oc_word(w, h->event);
+		oc_word(w, h->assistants);
 	}
 }
 
@@ -28,7 +29,7 @@ static void put_operators(oc_words *w, const uint32_t *list, size_t n)
 
 bool oc_tell_send(oc_call *c, const oc_tell *t)
 {
-	size_t n = 13 + 8 * t->n_heads + t->n_boards + t->n_online + t->n_offline + t->n_away + t->n_closed;
+	size_t n = 15 + 9 * t->n_heads + t->n_boards + t->n_online + t->n_offline + t->n_away + t->n_closed;
 	oc_words w = oc_script_call(c, &oc_script_tell, n);
 	redisReply *r;
 

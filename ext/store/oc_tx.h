@@ -17,6 +17,7 @@ typedef struct {
 	oc_status status;
 	uint32_t operator_id, last_number, revision;
 	uint64_t started_at, waiting_since;
+	oc_str assistants; /* "5,7": colleagues who look in */
 } oc_tx_conversation;
 
 typedef struct {
@@ -77,9 +78,14 @@ void oc_tx_operator_found(const oc_rows *r, uint32_t id, oc_tx_operator *out);
 bool oc_tx_operator_read(oc_tx *tx, uint32_t id, oc_tx_operator *out);
 #define OC_OPERATOR_COLUMNS "o.id, o.name, o.online, o.capacity, o.load_now, o.idle_since, o.away_since, o.away_stage"
 #define OC_OPERATOR_N_COLUMNS 8
+/* Takes the table "assistant". */
+#define OC_ASSISTANTS_COLUMN \
+	"(SELECT GROUP_CONCAT(a.operator ORDER BY a.since, a.operator) FROM %T a WHERE a.conversation = c.id)"
+/* Takes the table "assistant" before all others. */
 #define OC_CONVERSATION_COLUMNS \
-	"c.id, c.thread, c.visitor, c.name, c.status, c.operator, c.last_number, c.revision, c.started_at, c.waiting_since"
-#define OC_CONVERSATION_N_COLUMNS 10
+	"c.id, c.thread, c.visitor, c.name, c.status, c.operator, c.last_number, c.revision, c.started_at, c.waiting_since, " \
+	OC_ASSISTANTS_COLUMN
+#define OC_CONVERSATION_N_COLUMNS 11
 void oc_tx_operator_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_operator *out);
 void oc_tx_conversation_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_conversation *out);
 /* The best of the eight best operators for a new conversation; those eight as text for the decision log. */
@@ -127,6 +133,8 @@ uint64_t oc_tx_decide(oc_tx *tx, const oc_tx_decision *d);
 void *oc_grow(oc_arena *a, void *list, size_t n, size_t *size, size_t item);
 void oc_tx_head(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *o);
 void oc_tx_board(oc_tx *tx, uint32_t operator_id);
+/* Of everybody who has the conversation on the board for themselves: its operator and who looks in. */
+void oc_tx_boards(oc_tx *tx, const oc_tx_conversation *conv);
 void oc_tx_presence(oc_tx *tx, uint32_t operator_id, char what); /* '+' online, '-' offline, 'a' away */
 
 /* store/oc_expire.c: due things, and filling places from the queue. */
@@ -136,6 +144,13 @@ bool oc_tx_drain(oc_tx *tx);
  * *placed false: neither was possible and nothing changed. */
 bool oc_tx_hand_over(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *from, const char *event, bool *placed);
 bool oc_tx_sign_off(oc_tx *tx, oc_tx_operator *o, oc_signoff mode, const char *event);
+/* store/oc_assist.c: colleagues who look in. */
+bool oc_tx_assists(const oc_tx_conversation *conv, uint32_t operator_id);
+/* Nobody looks in any more; or not this one. */
+void oc_tx_alone(oc_tx *tx, oc_tx_conversation *conv);
+void oc_tx_no_assistant(oc_tx *tx, oc_tx_conversation *conv, uint32_t operator_id);
+/* An operator goes, and with them from all conversations they look in on. */
+bool oc_tx_leave_all(oc_tx *tx, uint32_t operator_id);
 /* An operator is here again after being away. */
 bool oc_tx_back(oc_tx *tx, oc_tx_operator *o);
 

@@ -62,6 +62,7 @@ void oc_tx_enter(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o)
 void oc_tx_assign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o)
 {
 	stop_waiting(tx, conv);
+	oc_tx_no_assistant(tx, conv, o->id);
 	take_place(tx, conv, o);
 	oc_sql_add(&tx->sql,
 		"UPDATE %T SET status = %u, operator = %u, waiting_since = 0, finished_at = 0, revision = revision + 1"
@@ -88,6 +89,7 @@ void oc_tx_wait(oc_tx *tx, oc_tx_conversation *conv, uint64_t since)
 void oc_tx_finish(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner)
 {
 	stop_waiting(tx, conv);
+	oc_tx_alone(tx, conv);
 	if (conv->status == OC_ONGOING) {
 		oc_tx_unassign(tx, conv, owner);
 	}
@@ -143,6 +145,10 @@ void oc_tx_read_mark(oc_tx *tx, const oc_tx_conversation *conv, bool by_operator
 {
 	const char *mark = by_operator ? "read_operator" : "read_visitor";
 
+	/* Who only looks in reads for themselves. */
+	if (by_operator && conv->operator_id != tx->who->id) {
+		return;
+	}
 	oc_sql_add(&tx->sql, "UPDATE %T SET %s = GREATEST(%s, LEAST(%u, last_number)) WHERE id = %u", "conversation", mark,
 		mark, (uint64_t)seen, conv->id);
 }

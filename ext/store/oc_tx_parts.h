@@ -4,6 +4,19 @@
 
 #include "store/oc_tx.h"
 
+/* What requests about a conversation's operators ask. */
+typedef struct {
+	uint64_t conversation;
+	uint32_t operator_id; /* the colleague, 0: none */
+	oc_str note;
+	bool visitor_left;
+} oc_hands;
+
+/* A plan's reads: the conversation with its operator; for an operator also who asks, and the colleague (read[2]). */
+void oc_hands_reads(oc_tx *tx, void *in);
+/* What they found. An operator who asks is here again, and must be online; a visitor's me is left alone. */
+bool oc_hands_found(oc_tx *tx, const oc_hands *a, oc_tx_conversation *conv, oc_tx_operator *owner, oc_tx_operator *me);
+
 /* The answer: where the conversation stands. */
 void oc_tx_place(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *owner, oc_outcome outcome);
 /* The answer: somebody else was first. */

@@ -14,6 +14,7 @@ void oc_tx_conversation_row(const oc_rows *r, unsigned row, unsigned from, oc_tx
 		.revision = (uint32_t)oc_cell_u64(r, row, from + 7),
 		.started_at = oc_cell_u64(r, row, from + 8),
 		.waiting_since = oc_cell_u64(r, row, from + 9),
+		.assistants = oc_cell(r, row, from + 10),
 	};
 }
 
@@ -36,7 +37,7 @@ void oc_tx_conversation_select(oc_tx *tx, uint64_t id)
 {
 	oc_sql_add(&tx->sql,
 		"SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND"
-		" o.id = c.operator WHERE c.id = %u AND c.shop = %u FOR UPDATE", "conversation", "operator", id,
+		" o.id = c.operator WHERE c.id = %u AND c.shop = %u FOR UPDATE", "assistant", "conversation", "operator", id,
 		(uint64_t)tx->call->chat->shop);
 }
 

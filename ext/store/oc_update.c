@@ -44,7 +44,8 @@ static void tell_head(oc_call *c, const oc_identity *who, const oc_messages *m)
 {
 	oc_tell_head head = {
 		.conversation = m->conversation, .number = m->last, .revision = m->revision, .operator_id = m->operator_id,
-		.operator_away = m->operator_away, .status = m->status, .visitor = oc_actor(c->arena, who)};
+		.operator_away = m->operator_away, .status = m->status, .visitor = oc_actor(c->arena, who),
+		.assistants = m->assistants};
 	oc_tell tell = {.heads = &head, .n_heads = 1};
 
 	oc_tell_send(c, &tell);

@@ -36,4 +36,28 @@ final class TeamTest extends EntryTestCase
         $renewed = $this->post('renew', $this->supervisor());
         self::assertSame(200, $this->get('overview', $renewed->ticket)->status);
     }
+
+    public function testAColleagueLooksInAndLeaves(): void
+    {
+        $operator = $this->online(1);
+        $visitor = $this->guest();
+        $id = $this->conversation($visitor);
+        self::assertSame('closed', $this->done('invite', $operator, ['conversation' => $id, 'operator' => 2])->outcome);
+        $colleague = $this->online(2);
+        $asked = $this->done('invite', $operator, ['conversation' => $id, 'operator' => 2, 'note' => 'about delivery']);
+        self::assertSame(['done', 1, 2], [$asked->outcome, $asked->operator, $asked->number]);
+
+        $board = $this->get('board', $colleague);
+        self::assertSame([$id], array_column($board->assisting, 'id'));
+        self::assertSame([2], $board->assisting[0]['assistants']);
+        self::assertTrue($this->done('post', $colleague, ['conversation' => $id, 'text' => 'On its way'])->accepted);
+        $read = $this->get('read', $visitor, ['conversation' => $id]);
+        self::assertSame(['Operator 2'], array_column(array_slice($read->messages, -1), 'name'));
+
+        self::assertSame('done', $this->done('leave', $colleague, ['conversation' => $id])->outcome);
+        self::assertSame('conflict', $this->done('leave', $colleague, ['conversation' => $id])->outcome);
+        self::assertSame([], $this->get('board', $colleague)->assisting);
+        self::assertProblem(403, 'not-allowed', '', $this->post('invite', $visitor, ['key' => self::key(),
+            'conversation' => $id, 'operator' => 2]));
+    }
 }

@@ -3,8 +3,8 @@
 -- ARGV    1 verdict ("" leaves the gate alone), 2 decision, 3 settings, 4 1 if every board changed,
 --         5 ms a verdict is good for, 6 ms until an operator counts as away, 7 ms until a visitor counts as gone,
 --         8 - 13 how many heads, boards, online, offline, away, closed follow, 14 who has a hold now ("" nobody new),
---         15 for how long (ms); a head is eight words: conversation, number, revision, operator, its absence,
---         status, visitor ("" unknown), event ("" none)
+--         15 for how long (ms); a head is nine words: conversation, number, revision, operator, its absence,
+--         status, visitor ("" unknown), event ("" none), who looks in ("5,7")
 -- A repeat tells again: everything here may be said twice, and late.
 local tag, at = KEYS[1], 16
 local time = redis.call('TIME')
@@ -25,7 +25,7 @@ if ARGV[14] ~= '' then
 end
 
 -- Numbers and revisions only rise; operator and status belong to the revision.
-local function head(id, number, revision, operator, away, status, visitor, event)
+local function head(id, number, revision, operator, away, status, visitor, event, assistants)
 	local key = tag .. ':h:' .. id
 	local h = redis.call('HMGET', key, 'n', 'r')
 	local n, r = tonumber(h[1]) or -1, tonumber(h[2]) or -1
@@ -34,7 +34,7 @@ local function head(id, number, revision, operator, away, status, visitor, event
 		fields = {'n', number}
 	end
 	if tonumber(revision) >= r then
-		for _, word in ipairs({'r', revision, 'o', operator, 'a', away, 's', status}) do
+		for _, word in ipairs({'r', revision, 'o', operator, 'a', away, 's', status, 'as', assistants}) do
 			fields[#fields + 1] = word
 		end
 		if status == '1' or status == '2' then
@@ -63,8 +63,8 @@ local function head(id, number, revision, operator, away, status, visitor, event
 end
 
 for _ = 1, tonumber(ARGV[8]) do
-	head(unpack(ARGV, at, at + 7))
-	at = at + 8
+	head(unpack(ARGV, at, at + 8))
+	at = at + 9
 end
 if ARGV[8] ~= '0' then
 	redis.call('EXPIRE', tag .. ':changes', 86400)

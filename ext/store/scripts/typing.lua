@@ -1,4 +1,4 @@
--- "I am typing", at most one signal in 3 s; it lasts 4 s.
+-- "I am typing", at most one signal in 3 s; it lasts 4 s. Who looks in types as the operator does.
 -- KEYS[1] the shop's tag
 -- ARGV    1 person, 2 operator (0: a visitor), 3 conversation, 4 1 or 0, 5 event to publish
 -- Answer  1 said, 0 not: too soon, or not this person's conversation
@@ -8,8 +8,20 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local by_operator = ARGV[2] ~= '0'
 local field = by_operator and 'ot' or 'vt'
-local h = redis.call('HMGET', head, 'v', 'o', field)
-if (by_operator and h[2] ~= ARGV[2]) or (not by_operator and h[1] ~= ARGV[1]) then
+local h = redis.call('HMGET', head, 'v', 'o', field, 'as')
+local operators = {h[2]}
+for assistant in string.gmatch(h[4] or '', '%d+') do
+	operators[#operators + 1] = assistant
+end
+local function theirs()
+	for _, operator in ipairs(operators) do
+		if operator == ARGV[2] then
+			return true
+		end
+	end
+	return false
+end
+if (by_operator and not theirs()) or (not by_operator and h[1] ~= ARGV[1]) then
 	return 0
 end
 
@@ -21,13 +33,15 @@ local deadline = types and now + 4000 or 0
 redis.call('HSET', head, field, string.format('%.0f', deadline))
 redis.call('HINCRBY', tag .. ':changes', tonumber(id) % 256, 1)
 if not by_operator and h[2] and h[2] ~= '0' then
-	local list = tag .. ':typing:' .. h[2]
-	if types then
-		redis.call('ZREMRANGEBYSCORE', list, '-inf', now)
-		redis.call('ZADD', list, deadline, id)
-		redis.call('PEXPIRE', list, 10000)
-	else
-		redis.call('ZREM', list, id)
+	for _, operator in ipairs(operators) do
+		local list = tag .. ':typing:' .. operator
+		if types then
+			redis.call('ZREMRANGEBYSCORE', list, '-inf', now)
+			redis.call('ZADD', list, deadline, id)
+			redis.call('PEXPIRE', list, 10000)
+		else
+			redis.call('ZREM', list, id)
+		end
 	end
 end
 redis.call('PUBLISH', tag .. ':e', ARGV[5])

@@ -54,6 +54,8 @@ final class Entry
         'offline' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'offline']],
         'take' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'take']],
         'transfer' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'transfer']],
+        'invite' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'invite']],
+        'leave' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'leave']],
         'board' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'board']],
         'overview' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'overview']],
         'trail' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'trail']],

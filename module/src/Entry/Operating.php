@@ -51,6 +51,22 @@ final class Operating
         );
     }
 
+    public static function invite(Chat $chat, Identity $who, Input $input): Placement
+    {
+        return $chat->router()->invite(
+            $who,
+            $input->text('key'),
+            $input->number('conversation'),
+            $input->number('operator'),
+            $input->text('note', '')
+        );
+    }
+
+    public static function leave(Chat $chat, Identity $who, Input $input): Placement
+    {
+        return $chat->router()->leave($who, $input->text('key'), $input->number('conversation'));
+    }
+
     public static function board(Chat $chat, Identity $who): Board
     {
         return $chat->router()->board($who);
