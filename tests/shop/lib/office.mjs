@@ -44,6 +44,10 @@ export class OfficeOperator extends Operator {
         return this.page.locator('onlinechat-console').count();
     }
 
+    consoleAttached() {
+        return this.page.locator('onlinechat-console').waitFor({ state: 'attached' });
+    }
+
     async ready() {
         await until(() => this.switch.isEnabled(), 'the console has its board');
     }

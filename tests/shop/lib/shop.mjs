@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -11,6 +13,34 @@ export async function shops(...words) {
     const { stdout } = await run(`${root}tools/shops`, words, { cwd: root, maxBuffer: 1e8 });
 
     return stdout;
+}
+
+/** The logs of a shop: PHP's own, and Symfony's for it. */
+async function logs(path) {
+    const folder = `${path}/var/logs`;
+    const names = await readdir(folder).catch(() => []);
+
+    return [`${root}build/run/shop-${basename(path)}/php.log`, ...names.map((name) => `${folder}/${name}`)];
+}
+
+const read = new Map();
+
+/** What the logs hold so far is nobody's complaint. */
+export async function forgetComplaints(path) {
+    for (const file of await logs(path)) {
+        read.set(file, (await readFile(file).catch(() => '')).length);
+    }
+}
+
+/** What PHP said of the module's files since then: each once, without its moment. */
+export async function complaints({ path }) {
+    const texts = await Promise.all((await logs(path)).map(async (file) => (
+        (await readFile(file).catch(() => Buffer.alloc(0))).subarray(read.get(file) ?? 0).toString()
+    )));
+    const said = texts.join('\n').split('\n')
+        .filter((line) => /\] (?:PHP |php\.\w+: |request\.(?:ERROR|CRITICAL): )/.test(line) && line.includes('/modules/onlinechat/'));
+
+    return [...new Set(said.map((line) => line.replace(/^\[[^\]]*\] /, '')))];
 }
 
 /** A served shop with the people of the tests, and the chat emptied. */

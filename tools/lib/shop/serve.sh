@@ -21,6 +21,13 @@ session.save_path = $RUN_DIR/tmp
 INI
     # The same without the extension, for "php.ini lost it".
     grep -v '^extension' "$RUN_DIR/php.ini" >"$RUN_DIR/php-without.ini"
+    # Debug mode without a file of the shop changed: the core defines it only where nobody has.
+    cat >"$RUN_DIR/debug.php" <<'PHP'
+<?php
+define('_PS_MODE_DEV_', true);
+define('_PS_DISPLAY_COMPATIBILITY_WARNING_', true);
+PHP
+    { cat "$RUN_DIR/php.ini"; echo "auto_prepend_file = $RUN_DIR/debug.php"; } >"$RUN_DIR/php-debug.ini"
     cat >"$RUN_DIR/fpm.conf" <<CONF
 [global]
 error_log = $RUN_DIR/fpm.log
@@ -33,6 +40,8 @@ listen.mode = 0666
 pm = static
 pm.max_children = ${ONLINECHAT_FPM_CHILDREN:-6}
 catch_workers_output = yes
+; In debug mode the core would print notices into the pages.
+php_admin_value[display_errors] = 0
 decorate_workers_output = no
 CONF
 }
