@@ -13,6 +13,7 @@ if (is_file(__DIR__ . '/vendor/autoload.php')) {
 use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
 use PrestaShop\Module\OnlineChat\Setup\Installer;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
+use PrestaShop\Module\OnlineChat\Setup\Rights;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Office;
@@ -35,11 +36,17 @@ class Onlinechat extends Module
         'actionObjectShopAddAfter',
         'actionObjectShopUpdateAfter',
         'actionObjectShopDeleteAfter',
+        'actionShopDataDuplication',
         'actionObjectLanguageAddAfter',
+        'actionObjectLanguageUpdateAfter',
+        'actionObjectLanguageDeleteAfter',
     ];
 
-    /** Set by the hook that comes before a reset, which is an uninstallation and an installation. */
-    private static bool $resetting = false;
+    /**
+     * Set by the hook that comes before a reset, which is an uninstallation and an installation: who may what, to be
+     * given again.
+     */
+    private static ?array $rights = null;
 
     public function __construct()
     {
@@ -79,32 +86,74 @@ class Onlinechat extends Module
 
     public function install(): bool
     {
-        $missing = Requirement::missing($this->getTranslator());
-        if ($missing !== null) {
-            $this->_errors[] = $missing;
-
-            return false;
+        if (!Requirement::met()) {
+            return $this->refuse();
         }
         if (Shop::isFeatureActive()) {
             Shop::setContext(Shop::CONTEXT_ALL);
         }
         try {
-            return parent::install() && $this->registerHook(self::HOOKS) && (new Installer())->install();
+            if (!parent::install()) {
+                return false;
+            }
+            Rights::give(self::$rights ?? []);
+            $this->bringUpToDate();
         } catch (Throwable $e) {
             $this->_errors[] = $e->getMessage();
             $this->uninstall();
 
             return false;
         }
+
+        return true;
+    }
+
+    /** An upgrade's part. May run twice: what is there already stays. */
+    public function catchUp(): bool
+    {
+        if (!Requirement::met()) {
+            return $this->refuse();
+        }
+        try {
+            $this->bringUpToDate();
+            Tabs::addMissing();
+        } catch (Throwable $e) {
+            $this->_errors[] = $e->getMessage();
+
+            return false;
+        }
+
+        return true;
+    }
+
+    private function refuse(): bool
+    {
+        $this->_errors[] = (string) Requirement::missing($this->getTranslator());
+
+        return false;
+    }
+
+    /** Hooks, menu, tables and settings as this version wants them. */
+    private function bringUpToDate(): void
+    {
+        if (!$this->registerHook(self::HOOKS)) {
+            throw new RuntimeException('The hooks cannot be registered.');
+        }
+        (new Installer())->install();
     }
 
     public function uninstall(): bool
     {
-        if (!self::$resetting) {
-            (new Installer())->uninstall(Settings::eraseOnUninstall());
+        $erase = Settings::eraseOnUninstall();
+        Rights::take();
+        if (!parent::uninstall()) {
+            return false;
+        }
+        if (self::$rights === null) {
+            (new Installer())->uninstall($erase);
         }
 
-        return parent::uninstall();
+        return true;
     }
 
     /** Offered where the core keeps data at a reset: there is nothing to do then. */
@@ -151,7 +200,7 @@ class Onlinechat extends Module
             return '';
         }
         ConnectionFile::refresh((int) $this->context->shop->id);
-        $this->context->smarty->assign('onlinechat_config', Page::config($this->context));
+        $this->context->smarty->assign('onlinechat_config', Page::config($this->context, $this->version));
 
         return $this->fetch('module:onlinechat/views/templates/hook/widget.tpl');
     }
@@ -190,7 +239,7 @@ class Onlinechat extends Module
     /** @param array<string, mixed> $params */
     public function hookActionBeforeResetModule(array $params): void
     {
-        self::$resetting = ($params['moduleName'] ?? '') === $this->name;
+        self::$rights = ($params['moduleName'] ?? '') === $this->name ? Rights::note() : null;
     }
 
     public function hookActionObjectShopAddAfter(): void
@@ -209,7 +258,23 @@ class Onlinechat extends Module
         ConnectionFile::remove((int) $params['object']->id);
     }
 
+    /** The new shop has the settings of the one it was copied from only now. */
+    public function hookActionShopDataDuplication(): void
+    {
+        $this->publish();
+    }
+
     public function hookActionObjectLanguageAddAfter(): void
+    {
+        $this->publish();
+    }
+
+    public function hookActionObjectLanguageUpdateAfter(): void
+    {
+        $this->publish();
+    }
+
+    public function hookActionObjectLanguageDeleteAfter(): void
     {
         $this->publish();
     }
@@ -227,9 +292,12 @@ class Onlinechat extends Module
         if (!Requirement::met()) {
             return;
         }
+        // The core's own lists are from before what the hook tells of.
+        Shop::cacheShops(true);
+        Configuration::loadConfiguration();
         try {
             (new Publisher(new ChatFactory()))->publishAll();
-        } catch (OnlineChat\Exception $e) {
+        } catch (OnlineChat\Exception|RuntimeException $e) {
             PrestaShopLogger::addLog('onlinechat: settings not published: ' . $e->getMessage(), 3);
         }
     }

@@ -53,7 +53,7 @@ export const tests = [
                 assert.equal(await operator.page.locator('#onlinechat-console-config').count(), 1, part);
             }
             assert.equal(await operator.page.locator('#onlinechat-health tr[data-ok="0"]').count(), 0);
-            await until(async () => await operator.page.locator('#onlinechat-entry').getAttribute('data-ok') === '1', 'the entry is green');
+            await until(async () => await operator.page.locator('.onlinechat-entry').getAttribute('data-ok') === '1', 'the entry is green');
             await operator.page.goto(`${addresses[0]}&liteDisplaying=1`);
             assert.equal(await operator.page.locator('#onlinechat-console-config').count(), 0);
             await operator.page.goBack();

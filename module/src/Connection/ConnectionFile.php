@@ -11,7 +11,7 @@ if (!defined('_PS_VERSION_')) {
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 
 /**
- * What the entry needs beside the database's address, as a PHP array below var/: secrets, Redis, proxies.
+ * What the entry needs beside the database's address, as a PHP array below var/: secrets, stores, proxies.
  *
  * It stands in a file, not in the shop's row, because without Redis's address and the secrets the entry cannot
  * open a chat to ask for them, and a compiled array costs a poll nothing. The values' home is PrestaShop's
@@ -28,9 +28,10 @@ final class ConnectionFile
     {
         $content = "<?php\n\nreturn " . \var_export([
             'version' => (int) \Configuration::getGlobalValue(Settings::VERSION),
-            'secrets' => Settings::json(Settings::SECRETS),
-            'redis' => Settings::json(Settings::REDIS),
-            'trusted_proxies' => Settings::json(Settings::PROXIES),
+            'secrets' => Settings::json($shop, Settings::SECRETS),
+            'mysql' => Settings::json($shop, Settings::MYSQL),
+            'redis' => Settings::json($shop, Settings::REDIS),
+            'trusted_proxies' => Settings::json($shop, Settings::PROXIES),
         ], true) . ";\n";
         $path = self::path($shop);
         $folder = \dirname($path);

@@ -50,7 +50,12 @@ final class Database
     /** A link of this request's own, for the rare questions about PrestaShop's tables. */
     public function link(): \PDO
     {
-        $options = $this->options();
+        return self::connect($this->options());
+    }
+
+    /** @param array{host?: string, port?: int, socket?: string, user: string, password: string, database: string} $options */
+    public static function connect(array $options): \PDO
+    {
         $where = isset($options['socket'])
             ? "unix_socket={$options['socket']}" : "host={$options['host']};port={$options['port']}";
 

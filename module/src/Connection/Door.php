@@ -4,11 +4,13 @@ declare(strict_types=1);
 
 namespace PrestaShop\Module\OnlineChat\Connection;
 
+use PrestaShop\Module\OnlineChat\Entry\Address;
+
 /** Whether the module is on in a shop and the shop is open: PrestaShop decides, and the entry does not boot it. */
 final class Door
 {
     /** What begins something new. Running chats may finish. */
-    private const BEGINNINGS = ['status', 'settings', 'current', 'hold', 'start', 'online', 'take', 'reopen'];
+    private const BEGINNINGS = ['status', 'settings', 'current', 'hold', 'start', 'message', 'online', 'take', 'reopen'];
     private const OPERATORS = ['online', 'take', 'reopen'];
 
     public function __construct(private Database $database, private string $folder, private int $shop)
@@ -25,7 +27,7 @@ final class Door
             return false;
         }
 
-        return $state['open'] || \in_array($action, self::OPERATORS, true) || \in_array($address, $state['addresses'], true);
+        return $state['open'] || \in_array($action, self::OPERATORS, true) || Address::among($address, $state['addresses']);
     }
 
     private function ask(): string

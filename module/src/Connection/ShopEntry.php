@@ -6,6 +6,7 @@ namespace PrestaShop\Module\OnlineChat\Connection;
 
 use OnlineChat\Chat;
 use OnlineChat\Exception;
+use PrestaShop\Module\OnlineChat\Entry\Address;
 use PrestaShop\Module\OnlineChat\Entry\Entry;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
 
@@ -45,7 +46,7 @@ final class ShopEntry
                 'shop' => (int) $shop,
                 'prefix' => $database->prefix(),
                 'secrets' => $kept['secrets'],
-                'mysql' => $database->options(),
+                'mysql' => $kept['mysql'] ?: $database->options(),
                 'redis' => $kept['redis'],
             ],
             'trusted_proxies' => $kept['trusted_proxies'],
@@ -61,13 +62,14 @@ final class ShopEntry
     /** @param Config $config */
     private static function look(Database $database, string $folder, array $config): void
     {
+        require_once __DIR__ . '/../Entry/Address.php';
         require_once __DIR__ . '/Noted.php';
         require_once __DIR__ . '/Door.php';
         require_once __DIR__ . '/SessionRow.php';
         $action = \is_string($_GET['action'] ?? null) ? $_GET['action'] : '';
         $shop = $config['chat']['shop'];
         try {
-            if (!(new Door($database, $folder, $shop))->lets($action, $_SERVER['REMOTE_ADDR'])) {
+            if (!(new Door($database, $folder, $shop))->lets($action, self::address($config['trusted_proxies']))) {
                 throw self::refusal('unavailable', 'the shop is closed, or its chat is switched off', ['Retry-After: 60']);
             }
             $ticket = $_SERVER['HTTP_ONLINECHAT_TICKET'] ?? '';
@@ -77,6 +79,14 @@ final class ShopEntry
         } catch (\PDOException $e) {
             throw self::refusal('unavailable', 'the database cannot be reached: repeat with the same key', ['Retry-After: 2']);
         }
+    }
+
+    /** @param list<string> $trusted */
+    private static function address(array $trusted): string
+    {
+        $forwarded = $trusted === [] ? '' : (string) ($_SERVER['HTTP_X_FORWARDED_FOR'] ?? '');
+
+        return $forwarded === '' ? $_SERVER['REMOTE_ADDR'] : Address::behind($_SERVER['REMOTE_ADDR'], $forwarded, $trusted);
     }
 
     /** @param Config $config */

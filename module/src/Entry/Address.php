@@ -48,8 +48,8 @@ final class Address
         return $packed === null ? null : (string) \inet_ntop($packed);
     }
 
-    /** @param list<string> $ranges */
-    private static function among(string $address, array $ranges): bool
+    /** @param list<string> $ranges addresses and CIDR ranges; what is neither holds nobody */
+    public static function among(string $address, array $ranges): bool
     {
         $packed = self::pack($address);
         foreach ($ranges as $range) {

@@ -25,22 +25,27 @@ final class Health
     {
     }
 
-    /** @return list<Check> */
-    public function checks(\Shop $shop): array
+    public function extension(): Check
     {
         $missing = Requirement::missing($this->translator);
-        $checks = [new Check($this->say('Extension'), $missing === null, $missing ?? 'onlinechat ' . \phpversion('onlinechat'))];
-        if ($missing !== null) {
-            return $checks;
-        }
+
+        return new Check($this->say('Extension'), $missing === null, $missing ?? 'onlinechat ' . \phpversion('onlinechat'));
+    }
+
+    /**
+     * One shop's: each may have addresses of its own. Only where the extension is.
+     *
+     * @return list<Check>
+     */
+    public function checks(\Shop $shop): array
+    {
         try {
             $health = $this->chats->open((int) $shop->id)->health();
-        } catch (Exception $e) {
-            return [...$checks, new Check($this->say('Addresses'), false, $e->getMessage())];
+        } catch (Exception|\ValueError $e) {
+            return [new Check($this->say('Addresses'), false, $e->getMessage())];
         }
 
         return [
-            ...$checks,
             $this->mysql($health['mysql']),
             $this->schema($health['schema']),
             $this->redis($health['redis']),
@@ -78,11 +83,13 @@ final class Health
             ));
         }
         $policy = (string) $redis['policy'];
-        $text = "{$redis['version']}, {$redis['ms']} ms, maxmemory-policy $policy";
+        $known = $policy === '' ? '' : ", maxmemory-policy $policy";
 
-        return new Check('Redis', true, $policy === 'noeviction' || $policy === '' ? $text : $text . '. ' . $this->say(
-            'This Redis drops keys when its memory is full: nothing is lost, but presence and typing may be missing for moments.'
-        ));
+        return new Check('Redis', true, "{$redis['version']}, {$redis['ms']} ms$known. " . $this->say(match (true) {
+            $policy === '' => 'This Redis does not tell what it does when its memory is full. Nothing can be lost, as MySQL decides.',
+            $policy === 'noeviction' => 'When its memory is full it refuses writes: the chat then works slower, until there is room.',
+            default => 'When its memory is full it drops keys: nothing is lost, but presence and typing may be missing for moments.',
+        }));
     }
 
     /** @param array<string, mixed> $clock as Chat::health() says */
@@ -97,7 +104,11 @@ final class Health
 
     private function published(\Shop $shop, bool $schema): Check
     {
-        $same = $schema && (new Publisher($this->chats))->upToDate($shop);
+        try {
+            $same = $schema && (new Publisher($this->chats))->upToDate($shop);
+        } catch (Exception $e) {
+            return new Check($this->say('Settings'), false, $e->getMessage());
+        }
 
         return new Check($this->say('Settings'), $same, $same
             ? $this->say('The chat works with the settings of this page.')

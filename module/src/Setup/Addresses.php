@@ -16,12 +16,17 @@ use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 
 /**
- * The configuration form: what was typed is tried by connecting before it is kept.
+ * The configuration form: what was typed is tried by connecting before it is kept, for the shop, the group or all
+ * shops that the back office is set to.
  *
  * @phpstan-import-type Redis from Entry
+ * @phpstan-import-type Mysql from Entry
  */
 final class Addresses
 {
+    private const MYSQL_PORT = 3306;
+    private const REDIS_PORT = 6379;
+
     public function __construct(private ChatFactory $chats)
     {
     }
@@ -33,16 +38,21 @@ final class Addresses
      */
     public function values(): array
     {
-        $redis = Settings::json(Settings::REDIS);
+        $redis = Settings::jsonInContext(Settings::REDIS);
+        $mysql = Settings::jsonInContext(Settings::MYSQL);
 
         return [
-            'redis' => $redis['socket'] ?? ($redis['host'] ?? '127.0.0.1') . ':' . ($redis['port'] ?? 6379),
+            'mysql' => $mysql === [] ? '' : (string) Address::of($mysql, self::MYSQL_PORT),
+            'mysql_user' => $mysql['user'] ?? '',
+            'mysql_password' => Secret::shown($mysql),
+            'mysql_database' => $mysql['database'] ?? '',
+            'redis' => (string) Address::of($redis, self::REDIS_PORT),
             'redis_database' => $redis['database'] ?? 0,
-            'redis_password' => isset($redis['password']) ? Secret::SHOWN : '',
+            'redis_password' => Secret::shown($redis),
             'maximum' => (int) \Configuration::get(Settings::MAXIMUM),
             'queue' => (bool) \Configuration::get(Settings::QUEUE),
             'offline_mode' => (bool) \Configuration::get(Settings::OFFLINE_MODE),
-            'proxies' => \implode(', ', Settings::json(Settings::PROXIES)),
+            'proxies' => \implode(', ', Settings::jsonInContext(Settings::PROXIES)),
             'erase' => Settings::eraseOnUninstall(),
         ];
     }
@@ -56,21 +66,15 @@ final class Addresses
      */
     public function save(array $form): ?string
     {
-        $maximum = (int) ($form['maximum'] ?? 0);
-        if ($maximum < 1 || $maximum > 10000) {
-            return 'maximum: 1 to 10000';
-        }
-        $redis = $this->redis($form);
         try {
-            $chat = new Chat($this->chats->options((int) \Context::getContext()->shop->id, $redis));
-            $health = $chat->health();
-            if (!$health['redis']['ok']) {
-                return $health['redis']['message'];
-            }
-            $chat->migrate();
-            $this->keep($form, $redis, $maximum);
+            $maximum = self::whole($form, 'maximum', 1, 10000);
+            $redis = self::redis($form);
+            $mysql = self::mysql($form);
+            $proxies = Proxies::read((string) ($form['proxies'] ?? ''));
+            $this->connect($redis, $mysql);
+            $this->keep($form, [Settings::REDIS => $redis, Settings::MYSQL => $mysql, Settings::PROXIES => $proxies], $maximum);
             (new Publisher($this->chats))->publishAll();
-        } catch (Exception|\RuntimeException $e) {
+        } catch (Exception|\InvalidArgumentException|\RuntimeException|\ValueError $e) {
             return $e->getMessage();
         }
 
@@ -78,13 +82,34 @@ final class Addresses
     }
 
     /**
-     * @param array<string, mixed> $form
+     * With each shop, as two of them may be bound to different secrets.
+     *
      * @param Redis $redis
+     * @param Mysql|array{} $mysql
      */
-    private function keep(array $form, array $redis, int $maximum): void
+    private function connect(array $redis, array $mysql): void
     {
-        Settings::setJson(Settings::REDIS, $redis);
-        Settings::setJson(Settings::PROXIES, \preg_split('/[\s,]+/', (string) ($form['proxies'] ?? ''), -1, PREG_SPLIT_NO_EMPTY) ?: []);
+        foreach (Publisher::shopsInContext() as $shop) {
+            $chat = new Chat($this->chats->options((int) $shop->id, $redis, $mysql));
+            $health = $chat->health();
+            foreach (['mysql', 'redis'] as $store) {
+                if (!$health[$store]['ok']) {
+                    throw new \RuntimeException("$store: {$health[$store]['message']}");
+                }
+            }
+            $chat->migrate();
+        }
+    }
+
+    /**
+     * @param array<string, mixed> $form
+     * @param array<string, array<mixed>> $addresses by name of the setting
+     */
+    private function keep(array $form, array $addresses, int $maximum): void
+    {
+        foreach ($addresses as $name => $value) {
+            Settings::setJson($name, $value);
+        }
         \Configuration::updateValue(Settings::MAXIMUM, (string) $maximum);
         \Configuration::updateValue(Settings::QUEUE, empty($form['queue']) ? '0' : '1');
         \Configuration::updateValue(Settings::OFFLINE_MODE, empty($form['offline_mode']) ? '0' : '1');
@@ -97,28 +122,50 @@ final class Addresses
      *
      * @return Redis
      */
-    private function redis(array $form): array
+    private static function redis(array $form): array
     {
-        $address = \trim((string) ($form['redis'] ?? ''));
-        if ($address !== '' && $address[0] === '/') {
-            $redis = ['socket' => $address];
-        } else {
-            // The last colon, as IPv6 addresses have several.
-            $colon = \strrpos($address, ':');
-            $redis = $colon === false || \str_ends_with($address, ']')
-                ? ['host' => $address, 'port' => 6379]
-                : ['host' => \substr($address, 0, $colon), 'port' => (int) \substr($address, $colon + 1)];
-            $redis['host'] = \trim($redis['host'], '[]');
-        }
-        $password = (string) ($form['redis_password'] ?? '');
-        if ($password === Secret::SHOWN) {
-            $password = (string) (Settings::json(Settings::REDIS)['password'] ?? '');
-        }
+        $redis = Address::read((string) ($form['redis'] ?? ''), 'redis', self::REDIS_PORT)->options();
+        $password = Secret::typed($form, 'redis_password', Settings::jsonInContext(Settings::REDIS));
         if ($password !== '') {
             $redis['password'] = $password;
         }
-        $database = (int) ($form['redis_database'] ?? 0);
+        $database = self::whole($form, 'redis_database', 0, 65535);
 
         return $database > 0 ? $redis + ['database' => $database] : $redis;
+    }
+
+    /**
+     * Nothing typed: the shop's own database.
+     *
+     * @param array<string, mixed> $form
+     *
+     * @return Mysql|array{}
+     */
+    private static function mysql(array $form): array
+    {
+        if (\trim((string) ($form['mysql'] ?? '')) === '') {
+            return [];
+        }
+        $mysql = Address::read((string) $form['mysql'], 'mysql', self::MYSQL_PORT)->options();
+        foreach (['user', 'database'] as $name) {
+            $mysql[$name] = \trim((string) ($form["mysql_$name"] ?? ''));
+            if ($mysql[$name] === '') {
+                throw new \InvalidArgumentException("mysql_$name: needed with an address of its own");
+            }
+        }
+        $mysql['password'] = Secret::typed($form, 'mysql_password', Settings::jsonInContext(Settings::MYSQL));
+
+        return $mysql;
+    }
+
+    /** @param array<string, mixed> $form */
+    private static function whole(array $form, string $name, int $least, int $most): int
+    {
+        $value = \filter_var($form[$name] ?? '', FILTER_VALIDATE_INT, ['options' => ['min_range' => $least, 'max_range' => $most]]);
+        if ($value === false) {
+            throw new \InvalidArgumentException("$name: $least to $most");
+        }
+
+        return $value;
     }
 }

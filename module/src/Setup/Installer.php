@@ -9,6 +9,7 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
+use PrestaShop\Module\OnlineChat\Connection\Database;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
@@ -16,17 +17,18 @@ use PrestaShop\Module\OnlineChat\Shop\Settings;
 /** What installing adds to PrestaShop's own part, and uninstalling takes away. */
 final class Installer
 {
-    public function install(): bool
+    /** Also for an upgrade: what is there already stays. */
+    public function install(): void
     {
         if (!Tabs::create()) {
             throw new \RuntimeException('The menu "Online Chat" cannot be made.');
         }
         Settings::installDefaults();
         $chats = new ChatFactory();
-        $chats->open((int) \Configuration::get('PS_SHOP_DEFAULT'))->migrate();
+        foreach (Publisher::shops() as $shop) {
+            $chats->open((int) $shop->id)->migrate();
+        }
         (new Publisher($chats))->publishAll();
-
-        return true;
     }
 
     /** The core removes hooks and menu entries; conversations stay unless the owner asked to erase them. */
@@ -39,13 +41,29 @@ final class Installer
         ConnectionFile::removeAll();
     }
 
+    /** By hand: the extension may be gone. */
     private function dropTables(): void
     {
-        $db = \Db::getInstance();
-        $like = \str_replace('_', '\_', _DB_PREFIX_ . 'onlinechat_');
-        $rows = $db->executeS("SHOW TABLES LIKE '" . \pSQL($like, true) . "%'");
-        foreach (\is_array($rows) ? $rows : [] as $row) {
-            $db->execute('DROP TABLE IF EXISTS `' . \bqSQL((string) \current($row)) . '`');
+        foreach ($this->databases() as $database) {
+            $like = \str_replace('_', '\_', _DB_PREFIX_ . 'onlinechat_');
+            foreach ($database->query("SHOW TABLES LIKE '$like%'")->fetchAll(\PDO::FETCH_COLUMN) as $table) {
+                $database->exec("DROP TABLE IF EXISTS `$table`");
+            }
+        }
+    }
+
+    /** @return iterable<\PDO> the shop's own, and those the owner named instead */
+    private function databases(): iterable
+    {
+        $own = Database::ofShop(_PS_ROOT_DIR_);
+        yield $own->link();
+        $named = [];
+        foreach (Publisher::shops() as $shop) {
+            $mysql = Settings::json((int) $shop->id, Settings::MYSQL);
+            if ($mysql !== [] && !\in_array($mysql, $named, true)) {
+                $named[] = $mysql;
+                yield Database::connect($mysql);
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ final class Tabs
     /**
      * What the core registers by itself; the parent has to be there already (Installer).
      *
-     * @return list<array<string, mixed>>
+     * @return list<array{class_name: string, route_name: string, parent_class_name: string, name: array<string, string>, wording: string, wording_domain: string}>
      */
     public static function pages(): array
     {
@@ -54,8 +54,17 @@ final class Tabs
         return $menu > 0 && self::add(self::CHAT, $menu, self::names('Chat with visitors', 'Discuter avec les visiteurs'), false) > 0;
     }
 
+    /** An upgrade's part: the core registers pages when a module is installed, not when it is upgraded. */
+    public static function addMissing(): void
+    {
+        $menu = (int) \Tab::getIdFromClassName(self::MENU);
+        foreach (self::pages() as $page) {
+            self::add($page['class_name'], $menu, $page['name'], true, $page['route_name']);
+        }
+    }
+
     /** @param array<string, string> $names by ISO code */
-    private static function add(string $class, int $parent, array $names, bool $shown): int
+    private static function add(string $class, int $parent, array $names, bool $shown, string $route = ''): int
     {
         $id = (int) \Tab::getIdFromClassName($class);
         if ($id > 0) {
@@ -67,7 +76,8 @@ final class Tabs
         $tab->id_parent = $parent;
         $tab->active = $shown;
         $tab->enabled = true;
-        $tab->icon = $shown ? 'chat' : '';
+        $tab->icon = $class === self::MENU ? 'chat' : '';
+        $tab->route_name = $route === '' ? null : $route;
         $tab->wording = $names['en'];
         $tab->wording_domain = self::DOMAIN;
         /** @var list<array{id_lang: int|string, iso_code: string}> $languages */

@@ -17,6 +17,7 @@ use PrestaShop\Module\OnlineChat\Entry\Entry;
  *
  * @phpstan-import-type Options from Entry
  * @phpstan-import-type Redis from Entry
+ * @phpstan-import-type Mysql from Entry
  */
 final class ChatFactory
 {
@@ -27,21 +28,24 @@ final class ChatFactory
 
     /**
      * @param Redis|null $redis another Redis than the one configured, to try it
+     * @param Mysql|array{}|null $mysql the same for MySQL; [] is the shop's own database
      *
      * @return Options
      */
-    public function options(int $shop, ?array $redis = null): array
+    public function options(int $shop, ?array $redis = null, ?array $mysql = null): array
     {
         /** @var list<string> $secrets */
-        $secrets = Settings::json(Settings::SECRETS);
+        $secrets = Settings::json($shop, Settings::SECRETS);
         /** @var Redis $redis */
-        $redis ??= Settings::json(Settings::REDIS);
+        $redis ??= Settings::json($shop, Settings::REDIS);
+        /** @var Mysql|array{} $mysql */
+        $mysql ??= Settings::json($shop, Settings::MYSQL);
 
         return [
             'shop' => $shop,
             'prefix' => _DB_PREFIX_,
             'secrets' => $secrets,
-            'mysql' => Database::ofShop(_PS_ROOT_DIR_)->options(),
+            'mysql' => $mysql ?: Database::ofShop(_PS_ROOT_DIR_)->options(),
             'redis' => $redis,
         ];
     }

@@ -10,10 +10,16 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\Ticket\Cookies;
 
-/** What a front page tells the widget: nothing about the visitor, since page caches keep it for everybody. */
+/**
+ * What a front page tells the widget: nothing about the visitor, since page caches keep it for everybody (I6).
+ *
+ * The public settings stand in it, so that a page view asks for nothing but the status; the status has the version
+ * that is published now, and a page from a cache asks for the settings when its own is another.
+ */
 final class Page
 {
-    public static function config(\Context $context): string
+    /** @param string $version the module's: with another one browsers fetch the scripts anew */
+    public static function config(\Context $context, string $version): string
     {
         $shop = $context->shop;
         $entries = ['direct' => self::direct($shop), 'controller' => self::controller($shop)];
@@ -26,6 +32,8 @@ final class Page
             'shop' => (int) $shop->id,
             'language' => $context->language->iso_code,
             'cookie' => Cookies::mark((int) $shop->id),
+            'window' => $shop->physical_uri . "modules/onlinechat/views/js/window.js?v=$version",
+            'settings' => Settings::publicOf($shop),
         ], JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
     }
 

@@ -17,23 +17,50 @@ final class Publisher
     {
     }
 
-    /** All shops: what is set for a group or for all changes several. */
+    /**
+     * All shops: what is set for a group or for all changes several. One whose stores are away does not keep the
+     * others from being published.
+     *
+     * @throws \OnlineChat\Exception|\RuntimeException the first shop's that failed
+     */
     public function publishAll(): void
     {
+        $problem = null;
         foreach (self::shops() as $shop) {
-            if (!$this->upToDate($shop)) {
-                $this->chats->open((int) $shop->id)->publish(Settings::resolved($shop));
+            try {
+                $this->publish($shop);
+            } catch (\OnlineChat\Exception|\RuntimeException $e) {
+                $problem ??= $e;
             }
-            ConnectionFile::write((int) $shop->id);
+        }
+        if ($problem !== null) {
+            throw $problem;
         }
     }
 
-    /** Whether what is published is what is resolved. */
+    private function publish(\Shop $shop): void
+    {
+        $chat = $this->chats->open((int) $shop->id);
+        $published = $chat->settings();
+        $version = self::same($published, Settings::resolved($shop))
+            ? (int) $published['version'] : $chat->publish(Settings::resolved($shop));
+        Settings::published($shop, $version);
+        ConnectionFile::write((int) $shop->id);
+    }
+
+    /** Whether what is published is what is resolved, and what pages say of it. */
     public function upToDate(\Shop $shop): bool
     {
         $published = $this->chats->open((int) $shop->id)->settings();
-        foreach (Settings::resolved($shop) as $name => $value) {
-            if (($published[$name] ?? null) !== $value) {
+
+        return self::same($published, Settings::resolved($shop))
+            && (int) $published['version'] === Settings::publicOf($shop)['version'];
+    }
+
+    private static function same(array $published, array $resolved): bool
+    {
+        foreach ($resolved as $name => $value) {
+            if (self::canonical($published[$name] ?? null) !== self::canonical($value)) {
                 return false;
             }
         }
@@ -41,9 +68,33 @@ final class Publisher
         return ($published['version'] ?? 0) > 0;
     }
 
-    /** @return list<\Shop> */
+    /** The names of an object in JSON have no order. */
+    private static function canonical(mixed $value): mixed
+    {
+        if (\is_array($value)) {
+            \ksort($value);
+
+            return \array_map([self::class, 'canonical'], $value);
+        }
+
+        return $value;
+    }
+
+    /**
+     * As the database has them: the core's own list is from before the shop that a hook tells of.
+     *
+     * @return list<\Shop>
+     */
     public static function shops(): array
     {
-        return \array_map(static fn ($id) => new \Shop((int) $id), \array_values(\Shop::getShops(false, null, true)));
+        $rows = \Db::getInstance()->executeS('SELECT id_shop FROM ' . _DB_PREFIX_ . 'shop WHERE deleted = 0 ORDER BY id_shop');
+
+        return \array_map(static fn (array $row) => new \Shop((int) $row['id_shop']), $rows ?: []);
+    }
+
+    /** @return list<\Shop> those the back office is set to */
+    public static function shopsInContext(): array
+    {
+        return \array_map(static fn ($id) => new \Shop((int) $id), \array_values(\Shop::getContextListShopID()));
     }
 }

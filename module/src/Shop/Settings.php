@@ -16,12 +16,16 @@ final class Settings
     public const OFFLINE_MODE = 'ONLINECHAT_OFFLINE_MODE';
     public const ERASE = 'ONLINECHAT_ERASE';
     public const REDIS = 'ONLINECHAT_REDIS';
+    /** Where conversations are kept, [] for the shop's own database. */
+    public const MYSQL = 'ONLINECHAT_MYSQL';
     public const PROXIES = 'ONLINECHAT_PROXIES';
     public const SECRETS = 'ONLINECHAT_SECRETS';
     /** Which address of the entry the owner's browser found to work: "direct" or "controller". */
     public const ENTRY = 'ONLINECHAT_ENTRY';
     /** Rises with every change of what the entry has to know. */
     public const VERSION = 'ONLINECHAT_VERSION';
+    /** A shop's: the version the extension gave to what was published last. */
+    public const PUBLISHED = 'ONLINECHAT_PUBLISHED';
 
     private const DEFAULTS = [
         self::MAXIMUM => '20',
@@ -29,6 +33,7 @@ final class Settings
         self::OFFLINE_MODE => '1',
         self::ERASE => '0',
         self::REDIS => '{"host":"127.0.0.1","port":6379}',
+        self::MYSQL => '[]',
         self::PROXIES => '[]',
         self::ENTRY => 'direct',
         self::VERSION => '1',
@@ -46,7 +51,10 @@ final class Settings
 
     public static function removeAll(): void
     {
-        foreach (\array_keys(self::DEFAULTS + [self::SECRETS => '']) as $name) {
+        $names = \Db::getInstance()->executeS(
+            'SELECT DISTINCT name FROM ' . _DB_PREFIX_ . "configuration WHERE name LIKE 'ONLINECHAT\\\\_%'"
+        );
+        foreach ($names ?: [] as ['name' => $name]) {
             \Configuration::deleteByName($name);
         }
     }
@@ -56,16 +64,34 @@ final class Settings
         return (bool) \Configuration::getGlobalValue(self::ERASE);
     }
 
-    /** @return list<mixed>|array<string, mixed> */
-    public static function json(string $name): array
+    /** A shop's value: its own, else its group's, else that of all shops. */
+    public static function of(int $shop, string $name): string
     {
-        return (array) \json_decode((string) \Configuration::getGlobalValue($name), true);
+        return \Shop::isFeatureActive()
+            ? (string) \Configuration::get($name, null, (int) \Shop::getGroupFromShop($shop), $shop)
+            : (string) \Configuration::get($name);
     }
 
-    /** @param list<mixed>|array<string, mixed> $value */
+    /** @return list<mixed>|array<string, mixed> */
+    public static function json(int $shop, string $name): array
+    {
+        return (array) \json_decode(self::of($shop, $name), true);
+    }
+
+    /**
+     * What the form shows: the value of the shop, the group or all shops that the back office is set to.
+     *
+     * @return list<mixed>|array<string, mixed>
+     */
+    public static function jsonInContext(string $name): array
+    {
+        return (array) \json_decode((string) \Configuration::get($name), true);
+    }
+
+    /** @param list<mixed>|array<string, mixed> $value for what the back office is set to */
     public static function setJson(string $name, array $value): void
     {
-        \Configuration::updateGlobalValue($name, (string) \json_encode($value, JSON_HEX_TAG));
+        \Configuration::updateValue($name, (string) \json_encode($value, JSON_HEX_TAG));
     }
 
     /** A new version tells every server of the shop to write its connection file anew. */
@@ -75,13 +101,28 @@ final class Settings
     }
 
     /**
+     * What the action "settings" of the entry answers for this shop, told without asking the stores.
+     *
+     * @return array{version: int}&array<string, mixed>
+     */
+    public static function publicOf(\Shop $shop): array
+    {
+        return ['version' => (int) self::of((int) $shop->id, self::PUBLISHED)] + (self::resolved($shop)['public'] ?? []);
+    }
+
+    public static function published(\Shop $shop, int $version): void
+    {
+        \Configuration::updateValue(self::PUBLISHED, (string) $version, false, (int) $shop->id_shop_group, (int) $shop->id);
+    }
+
+    /**
      * What this shop publishes: its own values, else its group's, else those of all shops.
      *
      * @return array<string, mixed>
      */
     public static function resolved(\Shop $shop): array
     {
-        $get = static fn (string $name) => \Configuration::get($name, null, (int) $shop->id_shop_group, (int) $shop->id);
+        $get = static fn (string $name): string => self::of((int) $shop->id, $name);
 
         return [
             'maximum' => \max(1, (int) $get(self::MAXIMUM)),

@@ -1,11 +1,5 @@
-/* Asks the entry from the owner's own browser, and publishes the address that works. */
-(async () => {
-    const row = document.getElementById('onlinechat-entry');
-
-    if (!row) {
-        return;
-    }
-
+/* Asks each shop's entry from the owner's own browser, and publishes the address that works. */
+(() => {
     const answers = async (address) => {
         try {
             const response = await fetch(`${address}${address.includes('?') ? '&' : '?'}action=status`, { cache: 'no-store' });
@@ -16,23 +10,44 @@
             return false;
         }
     };
-    const { direct, controller, known, save } = row.dataset;
-    let works = 'none';
 
-    if (await answers(direct)) {
-        works = 'direct';
-    } else if (await answers(controller)) {
-        works = 'controller';
-    }
+    const ask = async ({ direct, controller }) => {
+        if (await answers(direct)) {
+            return 'direct';
+        }
 
-    const [, icon, text] = row.cells;
-    const well = works === 'direct';
+        return await answers(controller) ? 'controller' : 'none';
+    };
 
-    row.dataset.ok = well ? '1' : '0';
-    icon.firstElementChild.className = `material-icons ${well ? 'text-success' : 'text-danger'}`;
-    icon.firstElementChild.textContent = well ? 'check_circle' : 'error';
-    text.textContent = row.getAttribute(`data-text-${works}`);
-    if (save && works !== 'none' && works !== known) {
-        await fetch(save, { method: 'POST', body: new URLSearchParams({ works }) });
+    const show = (row, works) => {
+        const [, icon, text] = row.cells;
+        const well = works === 'direct';
+
+        row.dataset.ok = well ? '1' : '0';
+        icon.firstElementChild.className = `material-icons ${well ? 'text-success' : 'text-danger'}`;
+        icon.firstElementChild.textContent = well ? 'check_circle' : 'error';
+        text.textContent = row.getAttribute(`data-text-${works}`);
+    };
+
+    const report = async (rows) => {
+        const found = await Promise.all(rows.map(async (row) => {
+            const works = await ask(row.dataset);
+
+            show(row, works);
+
+            return works;
+        }));
+        // one server serves them all: what works for the slowest works for each
+        const works = found.includes('controller') ? 'controller' : 'direct';
+        const [{ dataset: { save, known } }] = rows;
+
+        if (save && !found.includes('none') && works !== known) {
+            await fetch(save, { method: 'POST', body: new URLSearchParams({ works }) });
+        }
+    };
+    const rows = [...document.querySelectorAll('.onlinechat-entry')];
+
+    if (rows.length) {
+        report(rows);
     }
 })();

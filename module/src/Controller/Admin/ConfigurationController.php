@@ -14,6 +14,7 @@ use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Page;
+use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
 use Symfony\Component\HttpFoundation\JsonResponse;
@@ -63,18 +64,22 @@ class ConfigurationController extends FrameworkBundleAdminController
     /** @param array<string, mixed> $values */
     private function page(array $values, ?string $problem): Response
     {
-        $context = \Context::getContext();
+        $health = new Health(\Context::getContext()->getTranslator(), new ChatFactory());
 
         return $this->render('@Modules/onlinechat/views/templates/admin/configuration.html.twig', [
             'layoutTitle' => $this->say('Online Chat: configuration'),
             'enableSidebar' => true,
-            'checks' => (new Health($context->getTranslator(), new ChatFactory()))->checks($context->shop),
+            'extension' => $health->extension(),
+            'shops' => Requirement::met() ? \array_map(static fn (\Shop $shop) => [
+                'name' => $shop->name,
+                'checks' => $health->checks($shop),
+                'direct' => Page::direct($shop),
+                'controller' => Page::controller($shop),
+            ], Publisher::shopsInContext()) : [],
             'values' => $values,
             'problem' => $problem,
             'usable' => Requirement::met(),
             'may_save' => $this->isGranted('update', Tabs::CONFIGURATION),
-            'direct' => __PS_BASE_URI__ . 'modules/onlinechat/entry.php?shop=' . (int) $context->shop->id,
-            'controller' => Page::controller($context->shop),
             'known' => \Configuration::getGlobalValue(Settings::ENTRY),
             'script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/configuration.js',
         ]);

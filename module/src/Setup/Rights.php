@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Setup;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+/**
+ * Which profile may what on the module's pages.
+ *
+ * A reset makes the pages anew, and the core then gives them to the administrator alone: what the owner had given is
+ * noted before and given again after.
+ */
+final class Rights
+{
+    private const OURS = "r.slug LIKE 'ROLE\\_MOD\\_TAB\\_ADMINONLINECHAT%'";
+
+    /** @return list<array{id_profile: string, slug: string}> */
+    public static function note(): array
+    {
+        return \Db::getInstance()->executeS(
+            'SELECT a.id_profile, r.slug FROM ' . _DB_PREFIX_ . 'access a JOIN ' . _DB_PREFIX_
+            . 'authorization_role r ON r.id_authorization_role = a.id_authorization_role WHERE ' . self::OURS,
+            true,
+            false
+        ) ?: [];
+    }
+
+    /**
+     * Before the core makes the pages: it takes the roles that are there already.
+     *
+     * @param list<array{id_profile: string, slug: string}> $noted
+     */
+    public static function give(array $noted): void
+    {
+        $db = \Db::getInstance();
+        foreach ($noted as ['id_profile' => $profile, 'slug' => $slug]) {
+            $find = 'SELECT id_authorization_role FROM ' . _DB_PREFIX_ . "authorization_role WHERE slug = '" . \pSQL($slug) . "'";
+            $role = (int) $db->getValue($find, false);
+            if ($role === 0) {
+                $db->insert('authorization_role', ['slug' => \pSQL($slug)]);
+                $role = (int) $db->Insert_ID();
+            }
+            $db->insert(
+                'access',
+                ['id_profile' => (int) $profile, 'id_authorization_role' => $role],
+                false,
+                false,
+                \Db::INSERT_IGNORE
+            );
+        }
+    }
+
+    /** The core takes the roles away, not who had them: a number used again would give the right to something else. */
+    public static function take(): void
+    {
+        \Db::getInstance()->execute(
+            'DELETE a FROM ' . _DB_PREFIX_ . 'access a JOIN ' . _DB_PREFIX_
+            . 'authorization_role r ON r.id_authorization_role = a.id_authorization_role WHERE ' . self::OURS
+        );
+    }
+}
