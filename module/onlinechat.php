@@ -45,6 +45,8 @@ class Onlinechat extends Module
     /**
      * Set by the hook that comes before a reset, which is an uninstallation and an installation: who may what, to be
      * given again.
+     *
+     * @var list<array{id_profile: string, slug: string}>|null
      */
     private static ?array $rights = null;
 

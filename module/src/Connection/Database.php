@@ -53,7 +53,7 @@ final class Database
         return self::connect($this->options());
     }
 
-    /** @param array{host?: string, port?: int, socket?: string, user: string, password: string, database: string} $options */
+    /** @param Mysql $options */
     public static function connect(array $options): \PDO
     {
         $where = isset($options['socket'])

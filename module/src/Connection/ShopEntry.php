@@ -69,7 +69,7 @@ final class ShopEntry
         $action = \is_string($_GET['action'] ?? null) ? $_GET['action'] : '';
         $shop = $config['chat']['shop'];
         try {
-            if (!(new Door($database, $folder, $shop))->lets($action, self::address($config['trusted_proxies']))) {
+            if (!(new Door($database, $folder, $shop))->lets($action, self::address($config['trusted_proxies'] ?? []))) {
                 throw self::refusal('unavailable', 'the shop is closed, or its chat is switched off', ['Retry-After: 60']);
             }
             $ticket = $_SERVER['HTTP_ONLINECHAT_TICKET'] ?? '';

@@ -39,7 +39,11 @@ final class Address
         return new self($options['host'] ?? '127.0.0.1', $options['port'] ?? $usual, $options['socket'] ?? '');
     }
 
-    /** As OnlineChat\Chat wants it. */
+    /**
+     * As OnlineChat\Chat wants it.
+     *
+     * @return array{host: string, port: int}|array{socket: string}
+     */
     public function options(): array
     {
         return $this->socket !== '' ? ['socket' => $this->socket] : ['host' => $this->host, 'port' => $this->port];

@@ -10,11 +10,16 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
 use PrestaShop\Module\OnlineChat\Connection\Database;
+use PrestaShop\Module\OnlineChat\Entry\Entry;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 
-/** What installing adds to PrestaShop's own part, and uninstalling takes away. */
+/**
+ * What installing adds to PrestaShop's own part, and uninstalling takes away.
+ *
+ * @phpstan-import-type Mysql from Entry
+ */
 final class Installer
 {
     /** Also for an upgrade: what is there already stays. */
@@ -46,7 +51,9 @@ final class Installer
     {
         foreach ($this->databases() as $database) {
             $like = \str_replace('_', '\_', _DB_PREFIX_ . 'onlinechat_');
-            foreach ($database->query("SHOW TABLES LIKE '$like%'")->fetchAll(\PDO::FETCH_COLUMN) as $table) {
+            $tables = $database->prepare('SHOW TABLES LIKE ?');
+            $tables->execute(["$like%"]);
+            foreach ($tables->fetchAll(\PDO::FETCH_COLUMN) as $table) {
                 $database->exec("DROP TABLE IF EXISTS `$table`");
             }
         }
@@ -59,6 +66,7 @@ final class Installer
         yield $own->link();
         $named = [];
         foreach (Publisher::shops() as $shop) {
+            /** @var Mysql|array{} $mysql */
             $mysql = Settings::json((int) $shop->id, Settings::MYSQL);
             if ($mysql !== [] && !\in_array($mysql, $named, true)) {
                 $named[] = $mysql;

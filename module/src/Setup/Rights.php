@@ -8,6 +8,8 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Shop\Rows;
+
 /**
  * Which profile may what on the module's pages.
  *
@@ -21,12 +23,11 @@ final class Rights
     /** @return list<array{id_profile: string, slug: string}> */
     public static function note(): array
     {
-        return \Db::getInstance()->executeS(
-            'SELECT a.id_profile, r.slug FROM ' . _DB_PREFIX_ . 'access a JOIN ' . _DB_PREFIX_
-            . 'authorization_role r ON r.id_authorization_role = a.id_authorization_role WHERE ' . self::OURS,
-            true,
-            false
-        ) ?: [];
+        /** @var list<array{id_profile: string, slug: string}> $rows */
+        $rows = Rows::of('SELECT a.id_profile, r.slug FROM PREFIX_access a JOIN PREFIX_authorization_role r'
+            . ' ON r.id_authorization_role = a.id_authorization_role WHERE ' . self::OURS);
+
+        return $rows;
     }
 
     /**

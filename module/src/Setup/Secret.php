@@ -19,7 +19,10 @@ final class Secret
         return ($kept['password'] ?? '') === '' ? '' : self::SHOWN;
     }
 
-    /** @param array{password?: string} $kept */
+    /**
+     * @param array<string, mixed> $form
+     * @param array{password?: string} $kept
+     */
     public static function typed(array $form, string $name, array $kept): string
     {
         $typed = (string) ($form[$name] ?? '');

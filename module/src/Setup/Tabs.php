@@ -77,7 +77,9 @@ final class Tabs
         $tab->active = $shown;
         $tab->enabled = true;
         $tab->icon = $class === self::MENU ? 'chat' : '';
-        $tab->route_name = $route === '' ? null : $route;
+        if ($route !== '') {
+            $tab->route_name = $route;
+        }
         $tab->wording = $names['en'];
         $tab->wording_domain = self::DOMAIN;
         /** @var list<array{id_lang: int|string, iso_code: string}> $languages */

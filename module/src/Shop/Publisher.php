@@ -57,6 +57,10 @@ final class Publisher
             && (int) $published['version'] === Settings::publicOf($shop)['version'];
     }
 
+    /**
+     * @param array<string, mixed> $published
+     * @param array<string, mixed> $resolved
+     */
     private static function same(array $published, array $resolved): bool
     {
         foreach ($resolved as $name => $value) {
@@ -87,9 +91,10 @@ final class Publisher
      */
     public static function shops(): array
     {
-        $rows = \Db::getInstance()->executeS('SELECT id_shop FROM ' . _DB_PREFIX_ . 'shop WHERE deleted = 0 ORDER BY id_shop');
-
-        return \array_map(static fn (array $row) => new \Shop((int) $row['id_shop']), $rows ?: []);
+        return \array_map(
+            static fn (array $row) => new \Shop((int) $row['id_shop']),
+            Rows::of('SELECT id_shop FROM PREFIX_shop WHERE deleted = 0 ORDER BY id_shop')
+        );
     }
 
     /** @return list<\Shop> those the back office is set to */

@@ -51,10 +51,7 @@ final class Settings
 
     public static function removeAll(): void
     {
-        $names = \Db::getInstance()->executeS(
-            'SELECT DISTINCT name FROM ' . _DB_PREFIX_ . "configuration WHERE name LIKE 'ONLINECHAT\\\\_%'"
-        );
-        foreach ($names ?: [] as ['name' => $name]) {
+        foreach (Rows::of("SELECT DISTINCT name FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\\\_%'") as ['name' => $name]) {
             \Configuration::deleteByName($name);
         }
     }
@@ -103,7 +100,7 @@ final class Settings
     /**
      * What the action "settings" of the entry answers for this shop, told without asking the stores.
      *
-     * @return array{version: int}&array<string, mixed>
+     * @return non-empty-array<string, mixed>
      */
     public static function publicOf(\Shop $shop): array
     {
