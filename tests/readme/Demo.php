@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace OnlineChat\Tests\Readme;
 
-/** A demo of its own, beside one that may be in use. */
+/** A demo of its own, beside one that may be in use: of the stand-in shop, or of an installed PrestaShop. */
 final class Demo
 {
     private const NAME = 'readme';
@@ -13,12 +13,17 @@ final class Demo
     public string $office = '';
     /** @var array<string, string> */
     private readonly array $environment;
+    /** Below build/run: where its servers work. */
+    private readonly string $folder;
 
-    public function __construct(private readonly string $root)
+    /** @param string $shop the folder of an installed PrestaShop; "" for the stand-in */
+    public function __construct(private readonly string $root, string $shop = '')
     {
+        $this->folder = $shop === '' ? self::NAME : 'shop-' . basename($shop);
         // What an outer run has set would send this one to its stores.
         $outer = array_filter(getenv(), static fn (string $name): bool => str_starts_with($name, 'ONLINECHAT_'), ARRAY_FILTER_USE_KEY);
-        $this->environment = ['ONLINECHAT_DEMO' => self::NAME, 'ONLINECHAT_PORT' => '8190'] + array_diff_key(getenv(), $outer);
+        $this->environment = ['ONLINECHAT_DEMO' => self::NAME, 'ONLINECHAT_PORT' => '8190', 'PRESTASHOP_ROOTS' => $shop]
+            + array_diff_key(getenv(), $outer);
     }
 
     public function start(): void
@@ -33,7 +38,7 @@ final class Demo
     private function read(string $output): void
     {
         foreach (['shop' => 'Shop', 'office' => 'Back office'] as $property => $label) {
-            if (!preg_match("~^ *$label +(http://127\\.0\\.0\\.1:\\d+/\\S*)$~m", $output, $found)) {
+            if (!preg_match("~^ *$label +(http://[^/\s]+/\\S*)$~m", $output, $found)) {
                 throw new \RuntimeException("no address after \"$label\" in\n$output");
             }
             $this->$property = $found[1];
@@ -44,8 +49,10 @@ final class Demo
     {
         $context = stream_context_create(['http' => ['timeout' => 10, 'ignore_errors' => true]]);
         $text = $address === '' ? false : @file_get_contents($address, false, $context);
-        if ($text === false || !str_contains($http_response_header[0] ?? '', ' 200 ')) {
-            throw new \RuntimeException("$address: " . ($http_response_header[0] ?? 'no answer'));
+        // A shop redirects to the address of a language: what counts is where that ends.
+        $lines = array_values(preg_grep('~^HTTP/~', $http_response_header ?? []));
+        if ($text === false || !str_contains(end($lines) ?: '', ' 200 ')) {
+            throw new \RuntimeException("$address: " . (end($lines) ?: 'no answer'));
         }
         return $text;
     }
@@ -88,8 +95,7 @@ final class Demo
     {
         $left = [];
         foreach (glob('/proc/[0-9]*/cwd') as $link) {
-            if (str_starts_with((string) @readlink($link), "$this->root/build/run/" . self::NAME . '/')
-                || @readlink($link) === "$this->root/build/run/" . self::NAME) {
+            if (str_starts_with(@readlink($link) . '/', "$this->root/build/run/$this->folder/")) {
                 $left[] = trim(strtr((string) @file_get_contents(dirname($link) . '/cmdline'), "\0", ' '));
             }
         }
