@@ -463,10 +463,14 @@ final class Chat
      *
      * @phpstan-param array{
      *   maximum?: int, queue?: bool, queue_limit?: int, offline_mode?: bool, capacity?: int,
-     *   holds_per_address?: int, public?: array<string, mixed>
+     *   holds_per_address?: int, form?: array{ask?: list<string>, require?: list<string>},
+     *   mail_unread?: bool, public?: array<string, mixed>
      * } $settings maximum 1 to 10000 (G5), default 20; queue default false; queue_limit 1 to 10000, default
      *   100; offline_mode default true (G6); capacity of an operator who sets none, 1 to 1000, default 4;
-     *   holds_per_address 1 to 1000, default 8; public is handed to every visitor as it is
+     *   holds_per_address 1 to 1000, default 8; form: the fields of the
+     *   form shown while there is no chat, of first_name, last_name, email, phone and message (ask: default all,
+     *   message always; require: default email and message); mail_unread (default false): answers that nobody was
+     *   there to read go by mail; public is handed to every visitor as it is
      * @return int the new version
      * @throws InvalidValue
      */
@@ -483,12 +487,14 @@ final class Chat
 
     public function presence(): Presence {}
 
+    public function mailbox(): Mailbox {}
+
     public function tickets(): Ticket {}
 
     /**
      * One token of a sliding-window limit, a person and an address each. Does nothing while Redis is away.
      *
-     * @param string $action "write", "start" or "poll"
+     * @param string $action "write", "start", "poll" or "form"
      * @throws RateLimited
      * @throws InvalidTicket if Redis knows the ticket as revoked
      */
@@ -701,4 +707,27 @@ final class History
      * @return list<Messages>
      */
     public function read(Identity $who, int $thread): array {}
+}
+
+/**
+ * Messages left while there is no chat (G20, G21).
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Mailbox
+{
+    private function __construct() {}
+
+    /**
+     * Keeps a message until it is mailed. With a conversation of this visitor that waits in the queue, that ends
+     * in the same transaction; one that an operator took meanwhile goes on.
+     *
+     * @param string $address the visitor's
+     * @phpstan-param array{first_name?: string, last_name?: string, email?: string, phone?: string, message: string} $fields
+     *   at most 80, 80, 255, 32 and 4000 characters; which are asked for and required is the setting "form"
+     * @return int the message's number
+     * @throws InvalidValue its field names the form's field
+     */
+    public function leave(?Identity $who, string $key, string $address, array $fields, string $language, int $conversation = 0): int {}
 }

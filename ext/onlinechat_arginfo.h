@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 56719047e1c7d7f1d3fecf2e9b3e375fd193c395 */
+ * Stub hash: e336b5a8f2ec6708c1488c60431988cc6851f70d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -57,6 +57,9 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Chat_history, 0,
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Chat_presence, 0, 0, OnlineChat\\Presence, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Chat_mailbox, 0, 0, OnlineChat\\Mailbox, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Chat_tickets, 0, 0, OnlineChat\\Ticket, 0)
@@ -239,6 +242,17 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_read, 0
 	ZEND_ARG_TYPE_INFO(0, thread, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_OnlineChat_Mailbox___construct arginfo_class_OnlineChat_Ticket___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_leave, 0, 5, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 1)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, address, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, fields, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, language, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, conversation, IS_LONG, 0, "0")
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(OnlineChat_Identity, __construct);
 ZEND_METHOD(OnlineChat_Ticket, __construct);
@@ -255,6 +269,7 @@ ZEND_METHOD(OnlineChat_Chat, router);
 ZEND_METHOD(OnlineChat_Chat, conversations);
 ZEND_METHOD(OnlineChat_Chat, history);
 ZEND_METHOD(OnlineChat_Chat, presence);
+ZEND_METHOD(OnlineChat_Chat, mailbox);
 ZEND_METHOD(OnlineChat_Chat, tickets);
 ZEND_METHOD(OnlineChat_Chat, admit);
 ZEND_METHOD(OnlineChat_Chat, health);
@@ -292,6 +307,8 @@ ZEND_METHOD(OnlineChat_Presence, trail);
 ZEND_METHOD(OnlineChat_History, __construct);
 ZEND_METHOD(OnlineChat_History, page);
 ZEND_METHOD(OnlineChat_History, read);
+ZEND_METHOD(OnlineChat_Mailbox, __construct);
+ZEND_METHOD(OnlineChat_Mailbox, leave);
 
 
 static const zend_function_entry class_OnlineChat_Role_methods[] = {
@@ -450,6 +467,7 @@ static const zend_function_entry class_OnlineChat_Chat_methods[] = {
 	ZEND_ME(OnlineChat_Chat, conversations, arginfo_class_OnlineChat_Chat_conversations, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Chat, history, arginfo_class_OnlineChat_Chat_history, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Chat, presence, arginfo_class_OnlineChat_Chat_presence, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Chat, mailbox, arginfo_class_OnlineChat_Chat_mailbox, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Chat, tickets, arginfo_class_OnlineChat_Chat_tickets, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Chat, admit, arginfo_class_OnlineChat_Chat_admit, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Chat, health, arginfo_class_OnlineChat_Chat_health, ZEND_ACC_PUBLIC)
@@ -507,6 +525,13 @@ static const zend_function_entry class_OnlineChat_History_methods[] = {
 	ZEND_ME(OnlineChat_History, __construct, arginfo_class_OnlineChat_History___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(OnlineChat_History, page, arginfo_class_OnlineChat_History_page, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, read, arginfo_class_OnlineChat_History_read, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_OnlineChat_Mailbox_methods[] = {
+	ZEND_ME(OnlineChat_Mailbox, __construct, arginfo_class_OnlineChat_Mailbox___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(OnlineChat_Mailbox, leave, arginfo_class_OnlineChat_Mailbox_leave, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1616,6 +1641,17 @@ static zend_class_entry *register_class_OnlineChat_History(void)
 	zend_class_entry ce, *class_entry;
 
 	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "History", class_OnlineChat_History_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_Mailbox(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "Mailbox", class_OnlineChat_Mailbox_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 

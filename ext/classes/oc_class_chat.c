@@ -130,6 +130,11 @@ ZEND_METHOD(OnlineChat_Chat, presence)
 	part_call(INTERNAL_FUNCTION_PARAM_PASSTHRU, oc_ce_Presence);
 }
 
+ZEND_METHOD(OnlineChat_Chat, mailbox)
+{
+	part_call(INTERNAL_FUNCTION_PARAM_PASSTHRU, oc_ce_Mailbox);
+}
+
 ZEND_METHOD(OnlineChat_Chat, tickets)
 {
 	part_call(INTERNAL_FUNCTION_PARAM_PASSTHRU, oc_ce_Ticket);
@@ -138,10 +143,10 @@ ZEND_METHOD(OnlineChat_Chat, tickets)
 static bool arg_action(const zend_string *v)
 {
 	if (zend_string_equals_literal(v, "write") || zend_string_equals_literal(v, "start") ||
-			zend_string_equals_literal(v, "poll")) {
+			zend_string_equals_literal(v, "poll") || zend_string_equals_literal(v, "form")) {
 		return true;
 	}
-	return oc_throw_invalid("action", "must be \"write\", \"start\" or \"poll\"");
+	return oc_throw_invalid("action", "must be \"write\", \"start\", \"poll\" or \"form\"");
 }
 
 ZEND_METHOD(OnlineChat_Chat, admit)

@@ -1,4 +1,5 @@
 #include "classes/oc_publish.h"
+#include "classes/oc_form_settings.h"
 #include "classes/oc_throw.h"
 #include "ext/json/php_json.h"
 #include "zend_smart_str.h"
@@ -58,6 +59,8 @@ static bool truth(HashTable *settings, const char *name, bool otherwise, bool *o
 
 bool oc_settings_from(HashTable *settings, oc_settings *out)
 {
+	oc_form_rules rules;
+	bool mail_unread;
 	zval *v = find(settings, "public");
 	zend_string *name;
 
@@ -69,7 +72,8 @@ bool oc_settings_from(HashTable *settings, oc_settings *out)
 			return oc_throw_invalid("settings", "names must be strings");
 		}
 	} ZEND_HASH_FOREACH_END();
-	return number(settings, "maximum", 20, 10000, &out->maximum) && truth(settings, "queue", false, &out->queue) &&
+	return oc_form_settings(settings, &rules) && truth(settings, "mail_unread", false, &mail_unread) &&
+		number(settings, "maximum", 20, 10000, &out->maximum) && truth(settings, "queue", false, &out->queue) &&
 		number(settings, "queue_limit", 100, 10000, &out->queue_limit) &&
 		truth(settings, "offline_mode", true, &out->offline_mode) &&
 		number(settings, "capacity", 4, 1000, &out->capacity) &&
@@ -105,6 +109,7 @@ zend_string *oc_settings_encode(HashTable *settings)
 
 bool oc_settings_to(const oc_settings *settings, zval *return_value)
 {
+	oc_form_rules rules;
 	zval empty;
 
 	ZVAL_NULL(return_value);
@@ -119,6 +124,9 @@ bool oc_settings_to(const oc_settings *settings, zval *return_value)
 		array_init(return_value);
 	}
 	SEPARATE_ARRAY(return_value);
+	if (!oc_form_settings(Z_ARRVAL_P(return_value), &rules)) {
+		return false;
+	}
 	add_assoc_long(return_value, "maximum", settings->maximum);
 	add_assoc_bool(return_value, "queue", settings->queue);
 	add_assoc_long(return_value, "queue_limit", settings->queue_limit);
@@ -128,6 +136,10 @@ bool oc_settings_to(const oc_settings *settings, zval *return_value)
 	if (!zend_hash_str_exists(Z_ARRVAL_P(return_value), ZEND_STRL("public"))) {
 		array_init(&empty);
 		add_assoc_zval(return_value, "public", &empty);
+	}
+	oc_form_settings_to(rules, return_value);
+	if (!zend_hash_str_exists(Z_ARRVAL_P(return_value), ZEND_STRL("mail_unread"))) {
+		add_assoc_bool(return_value, "mail_unread", false);
 	}
 	add_assoc_long(return_value, "version", settings->version);
 	return true;

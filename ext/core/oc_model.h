@@ -16,7 +16,8 @@ typedef enum { OC_MODE_CHAT = 1, OC_MODE_QUEUE, OC_MODE_FORM, OC_MODE_NONE } oc_
 /* What a write was, for its key (I4). Stored: never renumber. */
 typedef enum {
 	OC_ACT_START = 1, OC_ACT_POST, OC_ACT_END, OC_ACT_REOPEN, OC_ACT_TAKE, OC_ACT_TRANSFER, OC_ACT_ONLINE,
-	OC_ACT_OFFLINE, OC_ACT_ADOPT, OC_ACT_INVITE, OC_ACT_LEAVE, OC_ACT_BLOCK
+	OC_ACT_OFFLINE, OC_ACT_ADOPT, OC_ACT_INVITE, OC_ACT_LEAVE, OC_ACT_BLOCK,
+	OC_ACT_MAIL = 30
 } oc_action;
 
 #define OC_ASSISTANTS_MOST 8 /* colleagues who look in on one conversation */

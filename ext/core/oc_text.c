@@ -41,7 +41,7 @@ bool oc_url_check(const char *field, oc_str url, size_t max_characters, oc_error
 	}
 	for (size_t i = 0; i < url.n; i++) {
 		if ((unsigned char)url.p[i] <= ' ') {
-			return oc_fail(e, OC_E_INVALID, field, "%s: blanks are not allowed", field);
+			return oc_fail(e, OC_E_INVALID, field, "%s: spaces and line breaks are not allowed", field);
 		}
 	}
 	return true;

@@ -17,6 +17,7 @@ static const oc_rate rates[] = {
 	{"write", 10000, 20, 60},
 	{"start", 60000, 5, 30},
 	{"poll", 10000, 50, 2000},
+	{"form", 600000, 5, 20},
 };
 
 const oc_rate *oc_rate_of(oc_str action)
@@ -70,7 +71,7 @@ bool oc_admit(oc_call *c, const oc_identity *who, oc_str address, oc_str action)
 	uint64_t verdict, wait;
 
 	if (!rate) {
-		return oc_fail(c->error, OC_E_INVALID, "action", "action: one of write, start, poll");
+		return oc_fail(c->error, OC_E_INVALID, "action", "action: one of write, start, poll, form");
 	}
 	w = oc_script_call(c, &oc_script_admit, 8);
 	oc_word(&w, action);

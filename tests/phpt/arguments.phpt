@@ -209,7 +209,7 @@ OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 200, got 0
 OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 200, got 201
 OnlineChat\InvalidValue [field thread]: thread: must be at least 1, got 0
 OnlineChat\InvalidValue [field address]: address: must be an IPv4 or IPv6 address
-OnlineChat\InvalidValue [field action]: action: must be "write", "start" or "poll"
+OnlineChat\InvalidValue [field action]: action: must be "write", "start", "poll" or "form"
 ArgumentCountError: OnlineChat\Chat::admit() expects exactly 3 arguments, 1 given
 -- publish
 OnlineChat\InvalidValue [field maximum]: maximum: must be from 1 to 10000, got 0

@@ -68,6 +68,7 @@ final OnlineChat\Router
 final OnlineChat\Conversations
 final OnlineChat\Presence
 final OnlineChat\History
+final OnlineChat\Mailbox
 final OnlineChat\Chat
 Role: guest customer operator
 Status: waiting ongoing finished archived

@@ -17,7 +17,7 @@ thrown(function () use ($chat) { $chat->x = 1; });
 thrown(fn () => (new ReflectionClass(Chat::class))->newInstanceWithoutConstructor());
 
 
-foreach (['router', 'conversations', 'history', 'presence', 'tickets'] as $name) {
+foreach (['router', 'conversations', 'history', 'presence', 'mailbox', 'tickets'] as $name) {
     $part = (new Chat(options()))->$name();
     echo get_class($part), "\n";
     thrown(fn () => clone $part);
@@ -71,6 +71,12 @@ Exception: Serialization of 'OnlineChat\Presence' is not allowed
 Error: Cannot create dynamic property OnlineChat\Presence::$x
 Error: Call to private OnlineChat\Presence::__construct() from global scope
 ReflectionException: Class OnlineChat\Presence is an internal class marked as final that cannot be instantiated without invoking its constructor
+OnlineChat\Mailbox
+Error: Trying to clone an uncloneable object of class OnlineChat\Mailbox
+Exception: Serialization of 'OnlineChat\Mailbox' is not allowed
+Error: Cannot create dynamic property OnlineChat\Mailbox::$x
+Error: Call to private OnlineChat\Mailbox::__construct() from global scope
+ReflectionException: Class OnlineChat\Mailbox is an internal class marked as final that cannot be instantiated without invoking its constructor
 OnlineChat\Ticket
 Error: Trying to clone an uncloneable object of class OnlineChat\Ticket
 Exception: Serialization of 'OnlineChat\Ticket' is not allowed

@@ -65,8 +65,8 @@ OnlineChat\InvalidValue [field url]: url: must be a path ("/…") or an http or 
 OnlineChat\InvalidValue [field url]: url: must be a path ("/…") or an http or https address
 OnlineChat\InvalidValue [field url]: url: must be a path ("/…") or an http or https address
 OnlineChat\InvalidValue [field url]: url: must be a path ("/…") or an http or https address
-OnlineChat\InvalidValue [field url]: url: blanks are not allowed
-OnlineChat\InvalidValue [field url]: url: blanks are not allowed
+OnlineChat\InvalidValue [field url]: url: spaces and line breaks are not allowed
+OnlineChat\InvalidValue [field url]: url: spaces and line breaks are not allowed
 OnlineChat\InvalidValue [field url]: url: control characters other than tab and line breaks are not allowed
 OnlineChat\InvalidValue [field url]: url: must be valid UTF-8, byte 2 is not
 OnlineChat\InvalidValue [field url]: url: at most 2000 characters, got 2001

@@ -30,6 +30,8 @@ final class Entry
     private const VISITOR = 1;
     private const OPERATOR = 2;
     private const BOTH = 3;
+    /** A visitor if there is a ticket, else nobody. */
+    private const ANYBODY = 4;
 
     /** action => method, who may, limit of Chat::admit ("": its own), file, handler. Nothing else is reachable. */
     private const ACTIONS = [
@@ -50,6 +52,7 @@ final class Entry
         'start' => ['POST', self::VISITOR, 'start', 'Routing', [Routing::class, 'start']],
         'end' => ['POST', self::BOTH, 'write', 'Routing', [Routing::class, 'end']],
         'reopen' => ['POST', self::BOTH, 'write', 'Routing', [Routing::class, 'reopen']],
+        'message' => ['POST', self::ANYBODY, 'form', 'Mailing', [Mailing::class, 'message']],
         'online' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'online']],
         'offline' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'offline']],
         'take' => ['POST', self::OPERATOR, 'write', 'Operating', [Operating::class, 'take']],
@@ -117,7 +120,9 @@ final class Entry
             return $chat;
         }
         $ticket = self::variable('HTTP_ONLINECHAT_TICKET') ?? ($name === 'gone' ? $input->optional('ticket') : null);
-        $identity = self::identity($chat, $who, $ticket);
+        $identity = $who === self::ANYBODY
+            ? ($ticket === null ? null : self::identity($chat, self::VISITOR, $ticket))
+            : self::identity($chat, $who, $ticket);
         $address = self::address($config);
         $chat->admit($identity, $address, $limit);
         self::answer($handler($chat, $identity, $input, $address));

@@ -9,7 +9,7 @@ final class Stores
 {
     private const EMPTIED = [
         'operator', 'thread', 'conversation', 'message', 'hold', 'outcome', 'decision', 'revocation', 'speaker',
-        'assistant', 'freed', 'block',
+        'assistant', 'freed', 'block', 'mail',
     ];
 
     private \PDO $mysql;

@@ -1,0 +1,80 @@
+#include "store/oc_mailbox.h"
+
+#include "store/oc_tx_parts.h"
+
+typedef struct {
+	const oc_form *form;
+	oc_str language;
+	uint64_t conversation;
+} arguments;
+
+static void reads(oc_tx *tx, void *in)
+{
+	const arguments *a = in;
+
+	if (a->conversation) {
+		oc_tx_conversation_select(tx, a->conversation);
+	}
+}
+
+/* Who leaves a message instead of waiting gives up the place in the queue; one that an operator took meanwhile goes
+ * on, and the message is kept all the same. */
+static bool leave_queue(oc_tx *tx, uint64_t id)
+{
+	oc_tx_conversation conv;
+	oc_tx_operator owner;
+
+	if (!oc_tx_conversation_found(tx, &tx->read[0], id, &conv, &owner) || !oc_tx_may_reach(tx, &conv)) {
+		return false;
+	}
+	if (conv.status == OC_WAITING) {
+		oc_tx_finish(tx, &conv, &owner);
+		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"end", "message", OC_DONE, &conv});
+	}
+	return true;
+}
+
+static void insert(oc_tx *tx, const arguments *a)
+{
+	oc_arena *arena = tx->call->arena;
+	bool customer = tx->who && tx->who->role == OC_CUSTOMER;
+	const oc_str *f = a->form->field;
+
+	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, customer, first_name, last_name, email, phone, message, language,"
+		" conversation, at, due_at) VALUES (%u, %s, %t, %t, %t, %t, %t, %t, %u, %u, %u)", "mail",
+		(uint64_t)tx->call->chat->shop,
+		customer ? oc_format(arena, "%llu", (unsigned long long)tx->who->id).p : "NULL", f[OC_FIRST_NAME], f[OC_LAST_NAME],
+		f[OC_EMAIL], f[OC_PHONE], f[OC_FORM_MESSAGE], a->language, a->conversation, tx->now, tx->now);
+}
+
+static bool leave_act(oc_tx *tx, void *in)
+{
+	const arguments *a = in;
+	unsigned at;
+	oc_rows *r;
+
+	if (a->conversation && !leave_queue(tx, a->conversation)) {
+		return false;
+	}
+	at = oc_tx_reads(tx);
+	insert(tx, a);
+	if (!oc_tx_send(tx, at, &r)) {
+		return false;
+	}
+	tx->out.outcome = OC_DONE;
+	tx->out.until = r[0].insert_id;
+	return true;
+}
+
+bool oc_mail_leave(oc_call *c, const oc_identity *who, oc_once once, const oc_form *form, oc_str language,
+	uint64_t conversation, uint64_t *id)
+{
+	arguments a = {form, language, conversation};
+	oc_placement placed;
+
+	if (!oc_tx_run(c, who, OC_ACT_MAIL, once, &(oc_tx_plan){reads, leave_act}, &a, &placed)) {
+		return false;
+	}
+	*id = placed.until;
+	return true;
+}

@@ -1,0 +1,26 @@
+/* Messages left while there is no chat (G20, G21), and answers nobody was there to read (issue 5.10). */
+#ifndef OC_MAILBOX_H
+#define OC_MAILBOX_H
+
+#include "core/oc_form.h"
+#include "store/oc_router.h"
+
+typedef enum { OC_MAIL_NEW = 1, OC_MAIL_SENT, OC_MAIL_FAILED, OC_MAIL_OFF } oc_mail_state;
+
+typedef struct {
+	uint64_t id;
+	oc_form form;
+	uint64_t customer; /* 0: none */
+	oc_str language;
+	uint64_t at; /* ms */
+	oc_mail_state state;
+	oc_str reason;
+	uint32_t attempts;
+} oc_mail;
+
+/* Stores a checked form. who may be NULL; conversation 0: none, else this visitor's own, which is ended with it if it
+ * waits. OC_E_DENIED: another's conversation. */
+bool oc_mail_leave(oc_call *c, const oc_identity *who, oc_once once, const oc_form *form, oc_str language,
+	uint64_t conversation, uint64_t *id);
+
+#endif
