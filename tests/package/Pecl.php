@@ -34,6 +34,14 @@ final class Pecl
         return $this->run('pecl', '-c', "$this->folder/pearrc", '-C', "$this->folder/system", ...$command);
     }
 
+    /** From here on commands see the folder's files, and leave theirs here. */
+    public function standIn(string $folder): void
+    {
+        foreach (array_diff(scandir($folder), ['.', '..', 'build']) as $name) {
+            symlink("$folder/$name", "$this->folder/$name");
+        }
+    }
+
     public function extension(): string
     {
         return "$this->folder/extensions/onlinechat.so";

@@ -6,6 +6,7 @@ namespace OnlineChat\Tests\Package;
 
 use PHPUnit\Framework\TestCase;
 
+require_once __DIR__ . '/Doc.php';
 require_once __DIR__ . '/Pecl.php';
 
 /** The extension as a server's owner gets it: pecl package, pecl install. */
@@ -39,10 +40,12 @@ final class PeclTest extends TestCase
     public function testThePackedExtensionInstallsAndLoads(): void
     {
         $before = $this->pecl->machinesExtensions();
-        $this->pecl->pecl('package', realpath(self::ROOT) . '/package.xml');
-        $packages = glob("{$this->pecl->folder}/onlinechat-*.tgz");
-        $this->assertCount(1, $packages);
-        $said = $this->pecl->pecl('install', $packages[0]);
+        $this->pecl->standIn(realpath(self::ROOT));
+        $commands = Doc::commandsOf('pecl');
+        $this->assertCount(2, $commands, 'docs/install.md packs, then installs');
+        foreach ($commands as $command) {
+            $said = $this->pecl->pecl(...array_slice(explode(' ', $command), 1));
+        }
 
         $this->assertStringContainsString('install ok', $said);
         $this->assertStringNotContainsString(' warning: unused', $said);

@@ -46,7 +46,7 @@ return [
         $phpunit('tools'),
     ]],
     'package' => ['needs' => [], 'steps' => [
-        $phpunit('package'),
+        $phpunit('package', 600),
     ]],
     'client' => ['needs' => [], 'steps' => [
         $tap(['tools/lib/test/client']),
