@@ -88,7 +88,7 @@ function empty_chat(): void
     $db = Db::getInstance();
     foreach ($db->executeS("SHOW TABLES LIKE '" . str_replace('_', '\_', _DB_PREFIX_) . "onlinechat\_%'") ?: [] as $row) {
         $table = (string) current($row);
-        if (!in_array($table, [_DB_PREFIX_ . 'onlinechat_shop', _DB_PREFIX_ . 'onlinechat_schema'], true)) {
+        if (!in_array($table, [_DB_PREFIX_ . 'onlinechat_shop', _DB_PREFIX_ . 'onlinechat_schema', _DB_PREFIX_ . 'onlinechat_reply'], true)) {
             $db->execute("DELETE FROM `$table`");
         }
     }

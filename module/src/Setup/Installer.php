@@ -29,6 +29,7 @@ final class Installer
             throw new \RuntimeException('The menu "Online Chat" cannot be made.');
         }
         Settings::installDefaults();
+        Tables::create();
         $chats = new ChatFactory();
         foreach (Publisher::shops() as $shop) {
             $chats->open((int) $shop->id)->migrate();

@@ -16,6 +16,10 @@ final class Tabs
     public const CONFIGURATION = 'AdminOnlinechatConfiguration';
     /** Not shown: whoever may read it may chat. It stands in "Permissions" like any other. */
     public const CHAT = 'AdminOnlinechatChat';
+    /** Not shown: whoever may read it sees all conversations of the shop and may take any. */
+    public const SUPERVISOR = 'AdminOnlinechatSupervisor';
+    /** Not shown, as the menu has two entries (G1): the configuration leads there. */
+    public const REPLIES = 'AdminOnlinechatReplies';
 
     private const DOMAIN = 'Modules.Onlinechat.Admin';
 
@@ -46,12 +50,22 @@ final class Tabs
         ];
     }
 
-    /** The parent and the hidden child: declared in $tabs, the parent would become a third entry of its own menu. */
+    /** The parent and the hidden children: declared in $tabs, the parent would become a third entry of its own menu. */
     public static function create(): bool
     {
         $menu = self::add(self::MENU, (int) \Tab::getIdFromClassName('SELL'), self::names('Online Chat', 'Chat en ligne'), true);
+        $hidden = [
+            self::CHAT => self::names('Chat with visitors', 'Discuter avec les visiteurs'),
+            self::SUPERVISOR => self::names('Supervise all conversations', 'Superviser toutes les conversations'),
+            self::REPLIES => self::names('Canned replies', 'Réponses types'),
+        ];
+        foreach ($hidden as $class => $names) {
+            if ($menu === 0 || self::add($class, $menu, $names, false) === 0) {
+                return false;
+            }
+        }
 
-        return $menu > 0 && self::add(self::CHAT, $menu, self::names('Chat with visitors', 'Discuter avec les visiteurs'), false) > 0;
+        return true;
     }
 
     /** An upgrade's part: the core registers pages when a module is installed, not when it is upgraded. */

@@ -8,6 +8,8 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Operator\Profile;
+use PrestaShop\Module\OnlineChat\Operator\ServedShops;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\PrestaShop\Adapter\SymfonyContainer;
 use Symfony\Component\Routing\Generator\UrlGeneratorInterface;
@@ -33,19 +35,26 @@ final class Office
 
     public static function mayChat(\Context $context): bool
     {
+        return self::mayRead($context, Tabs::CHAT);
+    }
+
+    public static function mayRead(\Context $context, string $tab): bool
+    {
         $employee = $context->employee;
 
-        return $employee instanceof \Employee && (int) $employee->id > 0 && \Access::isGranted(
-            'ROLE_MOD_TAB_' . \strtoupper(Tabs::CHAT) . '_READ',
-            (int) $employee->id_profile
-        );
+        return $employee instanceof \Employee && (int) $employee->id > 0
+            && \Access::isGranted('ROLE_MOD_TAB_' . \strtoupper($tab) . '_READ', (int) $employee->id_profile);
     }
 
     public static function config(\Context $context): string
     {
         $shop = $context->shop;
+        /** @var \Employee $employee as shows() found */
+        $employee = $context->employee;
         /** @var UrlGeneratorInterface $router */
         $router = SymfonyContainer::getInstance()?->get('router');
+        $muted = (new Profile((int) $employee->id))->muted();
+        $allowed = ChatSettings::sounds($shop);
 
         return (string) \json_encode([
             'entry' => \Configuration::getGlobalValue(Settings::ENTRY) === 'controller'
@@ -54,7 +63,21 @@ final class Office
             'ticket' => $router->generate('onlinechat_ticket'),
             'shop' => (int) $shop->id,
             'language' => $context->language->iso_code,
-            'employee' => (int) $context->employee?->id,
+            'employee' => (int) $employee->id,
+            'shops' => (new ServedShops($employee))->forConsole((int) $shop->id, $router),
+            'supervisor' => self::mayRead($context, Tabs::SUPERVISOR),
+            'sounds' => [
+                'message' => $allowed['message'] && !$muted['message'],
+                'conversation' => $allowed['conversation'] && !$muted['conversation'],
+            ],
+            'sounds_allowed' => $allowed,
+            'mute' => $muted,
+            'links' => [
+                'customer' => $router->generate('onlinechat_customer'),
+                'replies' => $router->generate('onlinechat_replies_console'),
+                'profile' => $router->generate('onlinechat_profile'),
+                'history' => self::mayRead($context, Tabs::HISTORY) ? $router->generate('onlinechat_history') : null,
+            ],
         ], JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
     }
 }

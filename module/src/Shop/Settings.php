@@ -42,7 +42,7 @@ final class Settings
     /** What a former installation left stays. */
     public static function installDefaults(): void
     {
-        foreach (self::DEFAULTS + [self::SECRETS => \json_encode([\bin2hex(\random_bytes(32))])] as $name => $value) {
+        foreach (self::DEFAULTS + ChatSettings::DEFAULTS + [self::SECRETS => \json_encode([\bin2hex(\random_bytes(32))])] as $name => $value) {
             if (\Configuration::getGlobalValue($name) === false) {
                 \Configuration::updateGlobalValue($name, $value);
             }
@@ -125,6 +125,6 @@ final class Settings
             'maximum' => \max(1, (int) $get(self::MAXIMUM)),
             'queue' => (bool) $get(self::QUEUE),
             'offline_mode' => (bool) $get(self::OFFLINE_MODE),
-        ];
+        ] + ChatSettings::published($shop);
     }
 }

@@ -11,34 +11,41 @@ if (!defined('_PS_VERSION_')) {
 use OnlineChat\Identity;
 use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
+use PrestaShop\Module\OnlineChat\Operator\DisplayName;
+use PrestaShop\Module\OnlineChat\Operator\ServedShops;
 use PrestaShop\Module\OnlineChat\Shop\Office;
 use PrestaShop\Module\OnlineChat\Ticket\Answer;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
+use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
 
 /** The first ticket of an employee. The right is checked in code: attributes and annotations differ between 8 and 9. */
 class TicketController extends FrameworkBundleAdminController
 {
-    public function ticketAction(): Response
+    public function ticketAction(Request $request): Response
     {
         $context = \Context::getContext();
+        $shop = $request->query->getInt('shop', (int) $context->shop->id);
         \ob_start();
-        Answer::send((int) $context->shop->id, static fn (): Identity => self::operator($context));
+        Answer::send($shop, static fn (): Identity => self::operator($context, $shop));
 
         return new Response((string) \ob_get_clean(), (int) \http_response_code(), self::headers());
     }
 
-    private static function operator(\Context $context): Identity
+    private static function operator(\Context $context, int $shop): Identity
     {
         $employee = $context->employee;
         if ($employee === null || !Office::mayChat($context)) {
             throw new Problem('not-allowed', 'this employee has not the right to chat');
         }
+        if ($shop !== (int) $context->shop->id && !(new ServedShops($employee))->serves($shop)) {
+            throw new Problem('not-allowed', 'shop: this employee does not serve it', 'shop');
+        }
 
         return new Identity(
             Role::Operator,
             (string) (int) $employee->id,
-            \mb_substr(\trim("$employee->firstname $employee->lastname"), 0, 80),
+            DisplayName::of($employee, new \Shop($shop)),
             \strtolower($context->language->iso_code),
             (string) $context->cookie->session_id
         );

@@ -1,0 +1,10 @@
+/* The table of canned replies: sorting, searching, deleting. Not bundled: the core's own scripts do the work. */
+document.addEventListener('DOMContentLoaded', () => {
+    const { Grid, GridExtensions } = window.prestashop.component;
+    const grid = new Grid('onlinechat_reply');
+
+    [
+        'SortingExtension', 'FiltersResetExtension', 'FiltersSubmitButtonEnablerExtension', 'LinkRowActionExtension',
+        'SubmitRowActionExtension', 'SubmitBulkActionExtension', 'BulkActionCheckboxExtension',
+    ].forEach((name) => grid.addExtension(new GridExtensions[name]()));
+});
