@@ -10,7 +10,7 @@ import { ShopStage } from './lib/stage.mjs';
 
 const LIMIT = 180000;
 // "notices" asks what all others left in PHP's log: it stays the last.
-const FILES = ['chat', 'people', 'pages', 'lifecycle', 'notices'];
+const FILES = ['chat', 'people', 'pages', 'facts', 'replies', 'profile', 'lifecycle', 'notices'];
 
 async function served() {
     const lines = (await shops('start')).trim().split('\n').filter(Boolean);
