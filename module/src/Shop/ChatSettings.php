@@ -94,8 +94,8 @@ final class ChatSettings
         return $token;
     }
 
-    private static function of(\Shop $shop, string $name): string|false
+    private static function of(\Shop $shop, string $name): string
     {
-        return \Configuration::get($name, null, (int) $shop->id_shop_group, (int) $shop->id);
+        return Settings::of((int) $shop->id, $name);
     }
 }

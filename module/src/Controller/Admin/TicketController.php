@@ -13,6 +13,7 @@ use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
 use PrestaShop\Module\OnlineChat\Operator\DisplayName;
 use PrestaShop\Module\OnlineChat\Operator\ServedShops;
+use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\Module\OnlineChat\Shop\Office;
 use PrestaShop\Module\OnlineChat\Ticket\Answer;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
@@ -47,7 +48,8 @@ class TicketController extends FrameworkBundleAdminController
             (string) (int) $employee->id,
             DisplayName::of($employee, new \Shop($shop)),
             \strtolower($context->language->iso_code),
-            (string) $context->cookie->session_id
+            (string) $context->cookie->session_id,
+            Office::mayRead($context, Tabs::SUPERVISOR)
         );
     }
 
