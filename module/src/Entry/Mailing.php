@@ -18,12 +18,14 @@ final class Mailing
     public static function message(Chat $chat, ?Identity $who, Input $input, string $address): array
     {
         self::refuseRobots($input);
+        /** @var array{first_name?: string, last_name?: string, email?: string, phone?: string, message: string} $fields what lacks, the mailbox names */
+        $fields = $input->texts('fields', self::FIELDS);
 
         return ['id' => $chat->mailbox()->leave(
             $who,
             $input->text('key'),
             $address,
-            $input->texts('fields', self::FIELDS),
+            $fields,
             $input->text('language', ''),
             $input->number('conversation', 0)
         )];
