@@ -429,6 +429,47 @@ final class Thread
 }
 
 /**
+ * A message left while there was no chat.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class OfflineMessage
+{
+    public readonly int $id;
+    /** @var array<string, string> what was filled in: first_name, last_name, email, phone, message */
+    public readonly array $fields;
+    /** Customer's id, null for guests. */
+    public readonly ?int $customer;
+    public readonly string $language;
+    /** ms */
+    public readonly int $at;
+    /** "new", "sent", "failed" or "off" (kept, not mailed) */
+    public readonly string $state;
+    /** Why it failed, "" if it did not. */
+    public readonly string $reason;
+    /** How often sending it was tried. */
+    public readonly int $attempts;
+}
+
+/**
+ * Answers that a customer was not there to read.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class UnreadAnswer
+{
+    public readonly int $conversation;
+    public readonly int $customer;
+    public readonly string $name;
+    public readonly string $email;
+    public readonly string $language;
+    /** @var Message[] the operators', oldest first */
+    public readonly array $messages;
+}
+
+/**
  * One shop's chat.
  *
  * @strict-properties
@@ -730,4 +771,31 @@ final class Mailbox
      * @throws InvalidValue its field names the form's field
      */
     public function leave(?Identity $who, string $key, string $address, array $fields, string $language, int $conversation = 0): int {}
+
+    /**
+     * Messages to be mailed now, oldest first; each is this caller's for 60 s. Say of each what came of it.
+     *
+     * @param int $limit 1 to 100
+     * @return list<OfflineMessage>
+     */
+    public function due(int $limit = 20): array {}
+
+    /**
+     * @param string $state "sent", "failed" (due again after 1, 5, 30 minutes and 2 hours) or "off" (never mailed)
+     * @param string $reason of a failure; its first 255 characters are kept
+     */
+    public function mailed(int $id, string $state, string $reason = ""): void {}
+
+    /**
+     * Answers of conversations that ended in the last day which their customer, whose email is known, has neither
+     * read nor is there to read: five minutes after the end, no sign of them for five minutes. Each is this
+     * caller's for 60 s. None unless the setting "mail_unread" is on.
+     *
+     * @param int $limit 1 to 100
+     * @return list<UnreadAnswer>
+     */
+    public function unread(int $limit = 20): array {}
+
+    /** These answers went by mail, up to this message's number. */
+    public function answered(int $conversation, int $upTo): void {}
 }

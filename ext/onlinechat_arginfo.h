@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e336b5a8f2ec6708c1488c60431988cc6851f70d */
+ * Stub hash: abecd9e3098cd4524073b78006e40c1830fb222a */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -253,6 +253,23 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_leave, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, conversation, IS_LONG, 0, "0")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_due, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "20")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_mailed, 0, 2, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, state, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\"\"")
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_OnlineChat_Mailbox_unread arginfo_class_OnlineChat_Mailbox_due
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_answered, 0, 2, IS_VOID, 0)
+	ZEND_ARG_TYPE_INFO(0, conversation, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, upTo, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(OnlineChat_Identity, __construct);
 ZEND_METHOD(OnlineChat_Ticket, __construct);
@@ -309,6 +326,10 @@ ZEND_METHOD(OnlineChat_History, page);
 ZEND_METHOD(OnlineChat_History, read);
 ZEND_METHOD(OnlineChat_Mailbox, __construct);
 ZEND_METHOD(OnlineChat_Mailbox, leave);
+ZEND_METHOD(OnlineChat_Mailbox, due);
+ZEND_METHOD(OnlineChat_Mailbox, mailed);
+ZEND_METHOD(OnlineChat_Mailbox, unread);
+ZEND_METHOD(OnlineChat_Mailbox, answered);
 
 
 static const zend_function_entry class_OnlineChat_Role_methods[] = {
@@ -457,6 +478,16 @@ static const zend_function_entry class_OnlineChat_Thread_methods[] = {
 };
 
 
+static const zend_function_entry class_OnlineChat_OfflineMessage_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_OnlineChat_UnreadAnswer_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_OnlineChat_Chat_methods[] = {
 	ZEND_ME(OnlineChat_Chat, __construct, arginfo_class_OnlineChat_Chat___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Chat, migrate, arginfo_class_OnlineChat_Chat_migrate, ZEND_ACC_PUBLIC)
@@ -532,6 +563,10 @@ static const zend_function_entry class_OnlineChat_History_methods[] = {
 static const zend_function_entry class_OnlineChat_Mailbox_methods[] = {
 	ZEND_ME(OnlineChat_Mailbox, __construct, arginfo_class_OnlineChat_Mailbox___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(OnlineChat_Mailbox, leave, arginfo_class_OnlineChat_Mailbox_leave, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Mailbox, due, arginfo_class_OnlineChat_Mailbox_due, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Mailbox, mailed, arginfo_class_OnlineChat_Mailbox_mailed, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Mailbox, unread, arginfo_class_OnlineChat_Mailbox_unread, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Mailbox, answered, arginfo_class_OnlineChat_Mailbox_answered, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1583,6 +1618,112 @@ static zend_class_entry *register_class_OnlineChat_Thread(void)
 	zend_string *property_conversations_name = zend_string_init("conversations", sizeof("conversations") - 1, 1);
 	zend_declare_typed_property(class_entry, property_conversations_name, &property_conversations_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_conversations_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_OfflineMessage(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "OfflineMessage", class_OnlineChat_OfflineMessage_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval property_id_default_value;
+	ZVAL_UNDEF(&property_id_default_value);
+	zend_string *property_id_name = zend_string_init("id", sizeof("id") - 1, 1);
+	zend_declare_typed_property(class_entry, property_id_name, &property_id_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_id_name);
+
+	zval property_fields_default_value;
+	ZVAL_UNDEF(&property_fields_default_value);
+	zend_string *property_fields_name = zend_string_init("fields", sizeof("fields") - 1, 1);
+	zend_declare_typed_property(class_entry, property_fields_name, &property_fields_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_fields_name);
+
+	zval property_customer_default_value;
+	ZVAL_UNDEF(&property_customer_default_value);
+	zend_string *property_customer_name = zend_string_init("customer", sizeof("customer") - 1, 1);
+	zend_declare_typed_property(class_entry, property_customer_name, &property_customer_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_customer_name);
+
+	zval property_language_default_value;
+	ZVAL_UNDEF(&property_language_default_value);
+	zend_string *property_language_name = zend_string_init("language", sizeof("language") - 1, 1);
+	zend_declare_typed_property(class_entry, property_language_name, &property_language_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_language_name);
+
+	zval property_at_default_value;
+	ZVAL_UNDEF(&property_at_default_value);
+	zend_string *property_at_name = zend_string_init("at", sizeof("at") - 1, 1);
+	zend_declare_typed_property(class_entry, property_at_name, &property_at_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_at_name);
+
+	zval property_state_default_value;
+	ZVAL_UNDEF(&property_state_default_value);
+	zend_string *property_state_name = zend_string_init("state", sizeof("state") - 1, 1);
+	zend_declare_typed_property(class_entry, property_state_name, &property_state_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_state_name);
+
+	zval property_reason_default_value;
+	ZVAL_UNDEF(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_attempts_default_value;
+	ZVAL_UNDEF(&property_attempts_default_value);
+	zend_string *property_attempts_name = zend_string_init("attempts", sizeof("attempts") - 1, 1);
+	zend_declare_typed_property(class_entry, property_attempts_name, &property_attempts_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_attempts_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_UnreadAnswer(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "UnreadAnswer", class_OnlineChat_UnreadAnswer_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval property_conversation_default_value;
+	ZVAL_UNDEF(&property_conversation_default_value);
+	zend_string *property_conversation_name = zend_string_init("conversation", sizeof("conversation") - 1, 1);
+	zend_declare_typed_property(class_entry, property_conversation_name, &property_conversation_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_conversation_name);
+
+	zval property_customer_default_value;
+	ZVAL_UNDEF(&property_customer_default_value);
+	zend_string *property_customer_name = zend_string_init("customer", sizeof("customer") - 1, 1);
+	zend_declare_typed_property(class_entry, property_customer_name, &property_customer_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_customer_name);
+
+	zval property_name_default_value;
+	ZVAL_UNDEF(&property_name_default_value);
+	zend_string *property_name_name = zend_string_init("name", sizeof("name") - 1, 1);
+	zend_declare_typed_property(class_entry, property_name_name, &property_name_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_name_name);
+
+	zval property_email_default_value;
+	ZVAL_UNDEF(&property_email_default_value);
+	zend_string *property_email_name = zend_string_init("email", sizeof("email") - 1, 1);
+	zend_declare_typed_property(class_entry, property_email_name, &property_email_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_email_name);
+
+	zval property_language_default_value;
+	ZVAL_UNDEF(&property_language_default_value);
+	zend_string *property_language_name = zend_string_init("language", sizeof("language") - 1, 1);
+	zend_declare_typed_property(class_entry, property_language_name, &property_language_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_language_name);
+
+	zval property_messages_default_value;
+	ZVAL_UNDEF(&property_messages_default_value);
+	zend_string *property_messages_name = zend_string_init("messages", sizeof("messages") - 1, 1);
+	zend_declare_typed_property(class_entry, property_messages_name, &property_messages_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_messages_name);
 
 	return class_entry;
 }

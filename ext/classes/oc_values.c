@@ -114,10 +114,20 @@ static void value_message(zval *out, const oc_message *v)
 	oc_put_long(&s, v->at);
 }
 
+void oc_value_message_list(zval *out, const oc_message *list, size_t n)
+{
+	zval item;
+
+	array_init_size(out, (uint32_t)n);
+	for (size_t i = 0; i < n; i++) {
+		value_message(&item, &list[i]);
+		add_next_index_zval(out, &item);
+	}
+}
+
 void oc_value_messages(zval *out, const oc_messages *v)
 {
 	oc_slots s = oc_slots_new(out, oc_ce_Messages);
-	zval item, *list;
 
 	oc_put_long(&s, v->conversation);
 	oc_put_long(&s, v->from);
@@ -130,12 +140,7 @@ void oc_value_messages(zval *out, const oc_messages *v)
 	oc_put_long(&s, v->position);
 	oc_put_long(&s, v->read_by_other);
 	oc_put_known(&s, v->delivered_to_other);
-	list = oc_slot(&s);
-	array_init_size(list, (uint32_t)v->n);
-	for (size_t i = 0; i < v->n; i++) {
-		value_message(&item, &v->list[i]);
-		add_next_index_zval(list, &item);
-	}
+	oc_value_message_list(oc_slot(&s), v->list, v->n);
 }
 
 void oc_value_posted(zval *out, const oc_posted *v)
@@ -301,26 +306,4 @@ void oc_value_thread(zval *out, const oc_thread *v)
 	oc_put_str(&s, v->last_text);
 	oc_put_long(&s, v->last_at);
 	oc_put_long(&s, v->conversations);
-}
-
-void oc_value_trail(zval *out, const oc_trail *v)
-{
-	zval pages, page;
-
-	array_init_size(&pages, (uint32_t)v->n);
-	for (size_t i = 0; i < v->n; i++) {
-		array_init_size(&page, 3);
-		add_assoc_stringl(&page, "url", v->pages[i].url.p, v->pages[i].url.n);
-		add_assoc_stringl(&page, "title", v->pages[i].title.p, v->pages[i].title.n);
-		add_assoc_long(&page, "at", (zend_long)v->pages[i].at);
-		add_next_index_zval(&pages, &page);
-	}
-	array_init_size(out, 3);
-	add_assoc_zval(out, "pages", &pages);
-	add_assoc_stringl(out, "agent", v->browser.n ? v->browser.p : "", v->browser.n);
-	if (v->here < 0) {
-		add_assoc_null(out, "here");
-	} else {
-		add_assoc_bool(out, "here", v->here > 0);
-	}
 }

@@ -3,9 +3,11 @@
 #define OC_VALUES_H
 
 #include "classes/oc_classes.h"
+#include "store/oc_mailbox.h"
 
 void oc_value_identity(zval *out, const oc_identity *v);
 void oc_value_placement(zval *out, const oc_placement *v);
+void oc_value_message_list(zval *out, const oc_message *list, size_t n);
 void oc_value_messages(zval *out, const oc_messages *v);
 void oc_value_posted(zval *out, const oc_posted *v);
 void oc_value_conversations(zval *out, const oc_conversation *list, size_t n);
@@ -13,6 +15,8 @@ void oc_value_board(zval *out, const oc_board *v);
 void oc_value_update(zval *out, const oc_update *v);
 void oc_value_shop_status(zval *out, const oc_shop_status *v);
 void oc_value_thread(zval *out, const oc_thread *v);
+void oc_value_mail(zval *out, const oc_mail *v);
+void oc_value_unread(zval *out, const oc_unread *v);
 void oc_value_trail(zval *out, const oc_trail *v);
 
 /* Writes the slots of an Identity whose constructor runs. */

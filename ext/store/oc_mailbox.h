@@ -23,4 +23,21 @@ typedef struct {
 bool oc_mail_leave(oc_call *c, const oc_identity *who, oc_once once, const oc_form *form, oc_str language,
 	uint64_t conversation, uint64_t *id);
 
+/* What is to be sent, taken for a minute. */
+bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n);
+/* What came of it. Failed: due again after 1, 5, 30 minutes and 2 hours. OC_E_NOT_FOUND. */
+bool oc_mail_done(oc_call *c, uint64_t id, oc_mail_state state, oc_str reason);
+
+typedef struct {
+	uint64_t conversation, customer;
+	oc_str name, email, language;
+	oc_message *list; /* the operators', oldest first */
+	size_t n;
+} oc_unread;
+
+/* store/oc_unread.c: answers that ended unread, taken for a minute. */
+bool oc_unread_due(oc_call *c, uint32_t limit, oc_unread **list, size_t *n);
+/* They went by mail, up to this number. OC_E_NOT_FOUND. */
+bool oc_unread_done(oc_call *c, uint64_t conversation, uint32_t up_to);
+
 #endif

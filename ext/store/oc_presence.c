@@ -79,8 +79,8 @@ static int64_t signed_at(const redisReply *r, size_t i)
 	return i < r->elements && r->element[i]->type == REDIS_REPLY_INTEGER ? r->element[i]->integer : -1;
 }
 
-bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, const oc_identity *reader, uint32_t fetched,
-	oc_signs *out)
+static bool look(oc_call *c, const uint64_t *conversations, size_t n, uint64_t ms, const oc_identity *reader,
+	uint32_t fetched, oc_signs *out)
 {
 	oc_words w;
 	redisReply *r;
@@ -89,7 +89,7 @@ bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, const oc_ident
 		return true;
 	}
 	w = oc_script_call(c, &oc_script_look, n + 4);
-	oc_word_u64(&w, OC_HERE_MS);
+	oc_word_u64(&w, ms);
 	oc_word(&w, reader ? oc_actor(c->arena, reader) : OC_STR(""));
 	oc_word_u64(&w, reader && reader->role == OC_OPERATOR ? reader->id : 0);
 	oc_word_u64(&w, fetched);
@@ -106,6 +106,17 @@ bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, const oc_ident
 	}
 	freeReplyObject(r);
 	return true;
+}
+
+bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, const oc_identity *reader, uint32_t fetched,
+	oc_signs *out)
+{
+	return look(c, conversations, n, OC_HERE_MS, reader, fetched, out);
+}
+
+bool oc_look_within(oc_call *c, const uint64_t *conversations, size_t n, uint64_t ms, oc_signs *out)
+{
+	return look(c, conversations, n, ms, NULL, 0, out);
 }
 
 bool oc_here(oc_call *c, const uint64_t *conversations, size_t n, int *here)

@@ -115,6 +115,8 @@ typedef struct {
 /* One round trip. reader NULL: nobody; else who has the (only) conversation's messages up to fetched. */
 bool oc_look(oc_call *c, const uint64_t *conversations, size_t n, const oc_identity *reader, uint32_t fetched,
 	oc_signs *out);
+/* The same without a reader; here: a sign of the visitor within this time. */
+bool oc_look_within(oc_call *c, const uint64_t *conversations, size_t n, uint64_t ms, oc_signs *out);
 /* ---- the pages a visitor looked at: store/oc_trail.c ---- */
 
 bool oc_visit(oc_call *c, const oc_identity *who, oc_str url, oc_str title, oc_str browser);

@@ -63,6 +63,8 @@ final OnlineChat\Board
 final OnlineChat\Update
 final OnlineChat\ShopStatus
 final OnlineChat\Thread
+final OnlineChat\OfflineMessage
+final OnlineChat\UnreadAnswer
 final OnlineChat\Ticket
 final OnlineChat\Router
 final OnlineChat\Conversations

@@ -1,0 +1,76 @@
+/* Sending what was left: who takes a message has a minute, and what failed is tried again. */
+#include "store/oc_mailbox.h"
+
+#include "core/oc_utf8.h"
+#include "store/oc_tx.h"
+
+#define CLAIM (60 * US_PER_S)
+#define REASON_MOST 255
+
+static oc_mail row(const oc_rows *r, unsigned i)
+{
+	oc_mail m = {.id = oc_cell_u64(r, i, 0), .customer = oc_cell_u64(r, i, 1), .language = oc_cell(r, i, 7),
+		.at = oc_cell_u64(r, i, 8) / 1000, .state = (oc_mail_state)oc_cell_u64(r, i, 9), .reason = oc_cell(r, i, 10),
+		.attempts = (uint32_t)oc_cell_u64(r, i, 11)};
+
+	for (unsigned k = 0; k < OC_FORM_FIELDS; k++) {
+		m.form.field[k] = oc_cell(r, i, 2 + k);
+	}
+	return m;
+}
+
+bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n)
+{
+	uint64_t shop = c->chat->shop, now;
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	now = oc_db_time(&db);
+	/* One statement takes them: of two who ask at once each gets others. */
+	oc_sql_add(&s, "UPDATE %T SET claim = CONNECTION_ID(), claim_at = %u, due_at = %u WHERE shop = %u AND due_at <= %u"
+		" ORDER BY due_at LIMIT %u", "mail", now, now + CLAIM, shop, now, (uint64_t)limit);
+	oc_sql_add(&s, "SELECT id, customer, first_name, last_name, email, phone, message, language, at, state, reason,"
+		" attempts FROM %T WHERE shop = %u AND due_at = %u AND claim = CONNECTION_ID() AND claim_at = %u ORDER BY id",
+		"mail", shop, now + CLAIM, now);
+	ok = oc_db_run(&db, &s, &r);
+	oc_db_close(&db);
+	if (!ok) {
+		return false;
+	}
+	*n = r[1].rows;
+	*list = oc_alloc(c->arena, sizeof(oc_mail) * (*n + 1));
+	for (unsigned i = 0; i < r[1].rows; i++) {
+		(*list)[i] = row(&r[1], i);
+	}
+	return true;
+}
+
+bool oc_mail_done(oc_call *c, uint64_t id, oc_mail_state state, oc_str reason)
+{
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	/* MySQL sets columns from left to right: due_at goes by how many tries there were before this one. */
+	oc_sql_add(&s, "UPDATE %T SET due_at = IF(%u = 3, CASE attempts WHEN 0 THEN %u WHEN 1 THEN %u WHEN 2 THEN %u WHEN 3"
+		" THEN %u ELSE NULL END, NULL), attempts = attempts + 1, state = %u, reason = %t, claim = 0 WHERE id = %u AND"
+		" shop = %u", "mail", (uint64_t)state, oc_db_time(&db) + 60 * US_PER_S, oc_db_time(&db) + 300 * US_PER_S,
+		oc_db_time(&db) + 1800 * US_PER_S, oc_db_time(&db) + 7200 * US_PER_S, (uint64_t)state,
+		oc_utf8_cut(reason, REASON_MOST), id, (uint64_t)c->chat->shop);
+	ok = oc_db_run(&db, &s, &r);
+	oc_db_close(&db);
+	if (!ok) {
+		return false;
+	}
+	return r[0].affected || oc_fail(c->error, OC_E_NOT_FOUND, "id", "id: there is no message number %llu in this shop",
+		(unsigned long long)id);
+}

@@ -1,0 +1,93 @@
+--TEST--
+Messages to be mailed: one caller each, tried again after a failure, none after the last
+--EXTENSIONS--
+onlinechat
+mysqlnd
+pdo
+pdo_mysql
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; skip_without_servers(); ?>
+--FILE--
+<?php
+require __DIR__ . '/chat.inc';
+
+$chat = chat();
+$mailbox = $chat->mailbox();
+$leave = fn (string $text, $who = null) => $mailbox->leave($who, fresh(), ADDRESS, ['email' => 'a@b', 'message' => $text], 'fr');
+[$first, $second, $third] = [$leave('one', customer(7)), $leave('two'), $leave('three')];
+
+$due = $mailbox->due(2);
+var_dump(array_map(fn ($m) => $m->id, $due) === [$first, $second]);
+$one = $due[0];
+echo json_encode($one->fields), json_encode([$one->customer, $one->language, $one->state, $one->reason, $one->attempts]), "\n";
+var_dump(abs($one->at - microtime(true) * 1000) < 60000, $due[1]->customer);
+var_dump(array_map(fn ($m) => $m->fields['message'], $mailbox->due()));
+var_dump($mailbox->due());
+
+echo "-- what came of it\n";
+$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
+    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$row = fn (int $id) => $pdo->query("SELECT state, reason, attempts, ROUND((due_at / 1000000 - UNIX_TIMESTAMP()) / 60) minutes"
+    . " FROM phpt_onlinechat_mail WHERE id = $id")->fetch(PDO::FETCH_ASSOC);
+$mailbox->mailed($second, 'sent');
+$mailbox->mailed($third, 'off', 'mails are off');
+echo json_encode([$row($second), $row($third)]), "\n";
+for ($i = 1; $i <= 5; $i++) {
+    $mailbox->mailed($first, 'failed', "try $i");
+    echo json_encode($row($first)), "\n";
+    if ($i === 1) {
+        var_dump($mailbox->due());
+        $pdo->exec("UPDATE phpt_onlinechat_mail SET due_at = 1 WHERE id = $first");
+        $again = $mailbox->due()[0];
+        echo $again->state, ' ', $again->reason, ' ', $again->attempts, "\n";
+    }
+}
+var_dump($mailbox->due());
+
+echo "-- whoever took it and died loses it after a minute\n";
+$lost = $leave('four');
+$mailbox->due();
+echo $row($lost)['minutes'], "\n";
+
+echo "-- rules\n";
+thrown(fn () => $mailbox->due(0));
+thrown(fn () => $mailbox->due(101));
+thrown(fn () => $mailbox->mailed(0, 'sent'));
+thrown(fn () => $mailbox->mailed($first, 'new'));
+thrown(fn () => $mailbox->mailed($first, 'failed', "\xff"));
+thrown(fn () => chat()->mailbox()->mailed($first, 'sent'));
+?>
+===DONE===
+--EXPECTF--
+bool(true)
+{"email":"a@b","message":"one"}[7,"fr","new","",0]
+bool(true)
+NULL
+array(1) {
+  [0]=>
+  string(5) "three"
+}
+array(0) {
+}
+-- what came of it
+[{"state":2,"reason":"","attempts":1,"minutes":null},{"state":4,"reason":"mails are off","attempts":1,"minutes":null}]
+{"state":3,"reason":"try 1","attempts":1,"minutes":"1"}
+array(0) {
+}
+failed try 1 1
+{"state":3,"reason":"try 2","attempts":2,"minutes":"5"}
+{"state":3,"reason":"try 3","attempts":3,"minutes":"30"}
+{"state":3,"reason":"try 4","attempts":4,"minutes":"120"}
+{"state":3,"reason":"try 5","attempts":5,"minutes":null}
+array(0) {
+}
+-- whoever took it and died loses it after a minute
+1
+-- rules
+OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 100, got 0
+OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 100, got 101
+OnlineChat\InvalidValue [field id]: id: must be at least 1, got 0
+OnlineChat\InvalidValue [field state]: state: must be "sent", "failed" or "off"
+OnlineChat\InvalidValue [field reason]: reason: must be valid UTF-8, byte 1 is not
+OnlineChat\NotFound: id: there is no message number %d in this shop
+===DONE===
