@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-    { ignores: ['build/', 'module/views/js/', 'vendor/'] },
+    { ignores: ['build/', 'vendor/', 'tools/php/', ...['widget', 'window', 'console'].map((name) => `module/views/js/${name}.js`)] },
     js.configs.recommended,
     {
         languageOptions: { ecmaVersion: 2022, sourceType: 'module' },
@@ -20,7 +20,7 @@ export default [
             'no-restricted-globals': ['error', 'eval'],
         },
     },
-    { files: ['client/src/**'], languageOptions: { globals: globals.browser } },
+    { files: ['client/src/**', 'module/views/js/**'], languageOptions: { globals: globals.browser } },
     { files: ['client/*.mjs', 'bench/**'], languageOptions: { globals: globals.node } },
     // Browser tests pass functions into pages.
     { files: ['tests/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
