@@ -101,6 +101,8 @@ final class ReadersTest extends TestCase
             . '<testcase name="b" class="X\\T"><failure>no</failure></testcase>'
             . '<testcase name="c" class="X\\T"><skipped/></testcase></testsuite></testsuites>');
         self::assertSame(['passed T: a', 'failed T: b (no)', 'skipped T: c'], self::read($reader, ''));
+        touch($file, time() - 60);
+        self::assertSame([], self::read($reader, ''), 'a former run\'s');
         unlink($file);
     }
 

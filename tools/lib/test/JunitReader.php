@@ -2,12 +2,14 @@
 
 namespace OnlineChat\Tools\Test;
 
-/** PHPUnit's --log-junit file, read once PHPUnit has ended. */
+/** PHPUnit's --log-junit file, read once PHPUnit has ended; one of a former run is none. */
 final class JunitReader implements Reader
 {
+    private readonly int $since;
+
     public function __construct(private readonly string $file)
     {
-        @unlink($file);
+        $this->since = time();
     }
 
     public function line(string $line): array
@@ -17,7 +19,8 @@ final class JunitReader implements Reader
 
     public function end(int $status): array
     {
-        if (!is_file($this->file)) {
+        clearstatcache();
+        if (!is_file($this->file) || filemtime($this->file) < $this->since) {
             return [];
         }
         $results = [];
