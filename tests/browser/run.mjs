@@ -9,7 +9,9 @@ import { launch, Stage } from './lib/stage.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
 const LIMIT = 90000;
-const FILES = ['chat', 'outbox', 'tabs', 'routing', 'console', 'trouble', 'safety', 'layout', 'access'];
+const FILES = [
+    'chat', 'outbox', 'tabs', 'routing', 'console', 'attention', 'standing', 'shops', 'operators', 'trouble', 'safety', 'layout', 'access',
+];
 
 async function whyNot() {
     const absent = missing();

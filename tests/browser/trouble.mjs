@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Caller } from './lib/caller.mjs';
 import { gone, until, visible } from './lib/wait.mjs';
 import { clear, refuse } from './lib/weather.mjs';
 
@@ -43,6 +45,71 @@ export const tests = [
             await gone(anna.banner);
             await room.say('kept');
             await guest.sees('Hello', 'kept');
+        },
+    },
+    {
+        name: 'a freshly loaded page hands its ticket on: signed in again in a new tab, the old one goes on with its drafts',
+        async run(stage) {
+            const context = await stage.context('operators');
+            const anna = await stage.operator({ context });
+            const caller = new Caller(stage.url);
+
+            await caller.start('Hello');
+            const room = await anna.arrived('Guest');
+            await room.text.fill('kept');
+            await context.clearCookies();
+            await refuse(anna.page, 'watch', 401, 'ticket-expired', 99);
+            await visible(anna.banner.getByText('Sign in again in any tab'));
+            await until(async () => await room.tool('Send').isDisabled(), 'nothing can be sent');
+            await clear(anna.page);
+            await stage.operator({ context });
+            await gone(anna.banner);
+            assert.equal(await room.text.inputValue(), 'kept');
+            await room.text.press('Enter');
+            await room.sees('Hello', 'kept');
+        },
+    },
+    {
+        name: 'G17: a visitor writes while the operator ends: it goes on, or the visitor is told, and the message is there once',
+        async run(stage) {
+            const anna = await stage.operator();
+            const caller = new Caller(stage.url);
+
+            await caller.start('Hello');
+            const room = await anna.arrived('Guest');
+            await room.tool('End').click();
+            const [, posted] = await Promise.all([anna.answer('End conversation'), caller.say('One more thing')]);
+            assert.equal(posted.accepted, true);
+            await room.sees('Hello', 'One more thing');
+            // ended before or after the message, never with it unheard: both sides know which
+            const again = await caller.say('And another');
+            assert.equal(again.accepted, true);
+            await room.sees('Hello', 'One more thing', 'And another');
+            await visible(room.text);
+            assert.equal((await anna.names('Ongoing')).length, 1);
+        },
+    },
+    {
+        name: 'a clock that is hours wrong on the operator’s side: messages stand in the order of their numbers, ticks and all',
+        async run(stage) {
+            const context = await stage.context('operators');
+
+            await context.addInitScript(() => {
+                const { now } = Date;
+                Date.now = () => now() - 5 * 3600 * 1000;
+            });
+            const anna = await stage.operator({ context });
+            const guest = await stage.visitor();
+
+            await guest.open();
+            await guest.say('One');
+            const room = await anna.arrived('Guest');
+            await room.say('Two');
+            await guest.say('Three');
+            await room.say('Four');
+            await room.sees('One', 'Two', 'Three', 'Four');
+            await guest.sees('One', 'Two', 'Three', 'Four');
+            await visible(room.element.locator('.message.operator .meta').getByText('Read'));
         },
     },
     {

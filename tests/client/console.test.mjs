@@ -4,6 +4,7 @@ import { fitting, roomForOneMore, shownOf, withOpened } from '../../client/src/c
 import { Memory } from '../../client/src/console/memory.js';
 import { initialsOf, lasting, nameOf } from '../../client/src/console/names.js';
 import { Room } from '../../client/src/console/room.js';
+import { touched } from '../../client/src/console/touched.js';
 import { write } from '../../client/src/console/write.js';
 import { ApiProblem, NetworkProblem } from '../../client/src/shared/api.js';
 import { Store } from '../../client/src/shared/storage.js';
@@ -160,14 +161,28 @@ test('a conversation that is somebody else’s now is asked about once', async (
     assert.equal(asked.length, 2);
 });
 
-test('what another tab stored is told apart by its name', () => {
+test('what another tab stored is told apart by its name, and by its shop', () => {
+    const storage = new FakeStorage();
+    const home = new Store(names, storage);
+    const other = new Store((what) => `onlinechat:operator:/entry.php:12:${what}`, storage);
+    const desks = [{ store: home }, { store: other }];
+    const part = (key) => {
+        const { part: name, id, desk } = touched(key, home, desks);
+        return [name, id, desks.indexOf(desk)];
+    };
+
+    assert.deepEqual(part(names('outbox:17:abc')), ['outbox', 17, 0]);
+    assert.deepEqual(part(other.names('outbox:17:abc')), ['outbox', 17, 1]);
+    assert.deepEqual(part(other.names('ticket')), ['ticket', 0, 1]);
+    assert.deepEqual(part(names('draft:4')), ['draft', 4, -1]);
+    assert.deepEqual(part(names('desk')), ['desk', 0, -1]);
+    assert.deepEqual(part('something else'), ['', 0, -1]);
+    assert.deepEqual(part(null), ['', 0, -1]);
+});
+
+test('G18: what concerns conversations that no list has any more is forgotten', () => {
     const memory = new Memory(new Store(names, new FakeStorage()));
 
-    assert.deepEqual(memory.touched(names('outbox:17:abc')), { part: 'outbox', id: 17 });
-    assert.deepEqual(memory.touched(names('draft:4')), { part: 'draft', id: 4 });
-    assert.deepEqual(memory.touched(names('desk')), { part: 'desk', id: 0 });
-    assert.deepEqual(memory.touched('something else'), { part: '', id: 0 });
-    assert.deepEqual(memory.touched(null), { part: '', id: 0 });
     memory.considered = { 1: 5, 2: 6 };
     memory.keepDraft(2, 'unsent');
     memory.prune(new Set([1]));

@@ -1,10 +1,11 @@
 <?php
 
-/* What the entry and the ticket pages need to know, from the environment that tools/services sets. */
+/* What the entry and the ticket pages need to know, from the environment that tools/services sets. There is a second
+ * shop, for employees who serve several: addresses that concern it say so. */
 
 return [
     'chat' => [
-        'shop' => 1,
+        'shop' => ($_GET['shop'] ?? '') === '2' ? 2 : 1,
         'secrets' => [getenv('ONLINECHAT_SECRET')],
         'mysql' => [
             'socket' => getenv('ONLINECHAT_MYSQL_SOCKET'),

@@ -32,6 +32,9 @@ http {
         location /js/ {
             alias $ROOT/module/views/js/;
         }
+        location /img/unread- {
+            alias $ROOT/module/views/img/unread-;
+        }
         location ~ \.php\$ {
             include /etc/nginx/fastcgi_params;
             fastcgi_param SCRIPT_FILENAME \$document_root\$fastcgi_script_name;

@@ -4,7 +4,8 @@
  * @param {object} given the page's JSON
  * @returns {{
  *   shops: {id: number, name: string, entry: string, ticket: string, config: {name?: string, capacity?: number, languages?: string[]}}[],
- *   language: string, employee: number, supervisor: boolean, sounds: {message: boolean, conversation: boolean},
+ *   language: string, employee: number, supervisor: boolean,
+ *   sounds: {message: boolean, conversation: boolean}, mute: {message: boolean, conversation: boolean},
  *   links: {customer?: string, replies?: string, profile?: string, history?: string}
  * }}
  */
@@ -17,7 +18,9 @@ export function configOf(given) {
         language,
         employee,
         supervisor,
-        sounds: { message: true, conversation: true, ...given.sounds },
+        // what the shop's owner allows, and what the operator does not want of it
+        sounds: { message: true, conversation: true, ...given.sounds_allowed ?? given.sounds },
+        mute: { message: false, conversation: false, ...given.mute },
         links: given.links ?? {},
     };
 }

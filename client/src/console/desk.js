@@ -1,25 +1,24 @@
 import { Channel } from '../shared/channel.js';
 import { newKey } from '../shared/key.js';
-import { Leader } from '../shared/leader.js';
 import { Poller } from '../shared/poller.js';
 import { Room } from './room.js';
 import { write } from './write.js';
 
 /**
- * The operator's side of the talk with the entry, without any DOM: the board, the rooms, the state of the
- * link. One tab leads and polls; it tells the others what it hears.
+ * The operator's side of the talk with one shop's entry, without any DOM: the board, the rooms, the state of the
+ * link. The leading tab polls; it tells the others what it hears.
  *
  * link: connecting | well | slow (Redis could not be asked) | lost | signed-out
  */
 export class Desk {
     /**
      * @param {{
-     *   api: import('../shared/api.js').Api, store: import('../shared/storage.js').Store,
-     *   memory: import('./memory.js').Memory, onchange: () => void
+     *   shop: {id: number, name: string}, api: import('../shared/api.js').Api, store: import('../shared/storage.js').Store,
+     *   leading: () => boolean, onchange: () => void
      * }} options
      */
-    constructor({ api, store, memory, onchange }) {
-        Object.assign(this, { api, store, memory, onchange, board: null, cursor: 0, link: 'connecting' });
+    constructor({ shop, api, store, leading, onchange }) {
+        Object.assign(this, { shop, api, store, leading, onchange, board: null, cursor: 0, link: 'connecting' });
         this.stream = newKey();
         this.typing = [];
         this.rooms = new Map();
@@ -28,15 +27,24 @@ export class Desk {
             poll: (about) => this.#poll(about),
             onproblem: (problem, failures) => this.#failed(problem, failures),
         });
-        this.leader = new Leader({
-            name: store.names('leader'),
-            onlead: () => this.#lead(),
-            onfollow: () => this.#follow(),
-        });
     }
 
+    /** Asks the leading tab what it knows, and tells pages that are older than the last sign-in where tickets are now. */
     start() {
-        this.leader.start();
+        this.channel.post({ type: 'hello' });
+        this.channel.post({ type: 'door', url: this.api.ticketUrl });
+    }
+
+    /** This tab polls and sends from now on. */
+    lead() {
+        this.rooms.forEach((room) => room.startSending());
+        this.poller.start();
+    }
+
+    /** Another tab does. */
+    follow() {
+        this.poller.stop();
+        this.rooms.forEach((room) => room.outbox.stop());
         this.channel.post({ type: 'hello' });
     }
 
@@ -46,7 +54,19 @@ export class Desk {
 
     /** @returns {object[]} the board's lines of all lists */
     get lines() {
-        return this.board ? [...this.board.ongoing, ...this.board.waiting, ...this.board.finished] : [];
+        return this.board ? [...this.board.ongoing, ...this.board.assisting, ...this.board.waiting, ...this.board.finished] : [];
+    }
+
+    /** Is the conversation a colleague's, who asked me to look in? */
+    assists(id) {
+        return this.board?.assisting.some((one) => one.id === id) ?? false;
+    }
+
+    /** The name of an operator who is online here, "" if unknown. */
+    nameOf(operator) {
+        const { me, colleagues = [] } = this.board ?? {};
+
+        return [me, ...colleagues].find((one) => one?.id === operator)?.name ?? '';
     }
 
     line(id) {
@@ -62,7 +82,7 @@ export class Desk {
                 id,
                 api: this.api,
                 store: this.store,
-                leading: () => this.leader.leading,
+                leading: this.leading,
                 onchange: () => this.onchange(),
                 onread: (range) => this.channel.post({ type: 'range', range }),
                 onsent: (message) => this.channel.post({ type: 'sent', id, message }),
@@ -71,7 +91,7 @@ export class Desk {
             if (this.board) {
                 room.follow(this.line(id));
             }
-            if (this.leader.leading) {
+            if (this.leading()) {
                 room.startSending();
             }
         }
@@ -83,8 +103,9 @@ export class Desk {
         return this.rooms.get(line.id)?.unread ?? 0;
     }
 
-    get unreadTotal() {
-        return this.board ? this.board.ongoing.reduce((sum, line) => sum + this.unread(line), 0) : 0;
+    /** The newest message of the visitor that is here, 0 if there is none. */
+    newestOfVisitor(id) {
+        return this.rooms.get(id)?.newestOfVisitor ?? 0;
     }
 
     /** A write that changes the board; the board is asked for at once. */
@@ -97,7 +118,7 @@ export class Desk {
     }
 
     refresh() {
-        this.leader.leading ? this.poller.now() : this.channel.post({ type: 'refresh' });
+        this.leading() ? this.poller.now() : this.channel.post({ type: 'refresh' });
     }
 
     /**
@@ -105,12 +126,12 @@ export class Desk {
      * over the channel may be here before what it speaks of can be read.
      */
     reloadOutbox(id) {
-        (this.leader.leading ? this.room(id) : this.rooms.get(id))?.reloadOutbox();
+        (this.leading() ? this.room(id) : this.rooms.get(id))?.reloadOutbox();
     }
 
     /** Another page load brought a ticket that may be good. */
     reviveAfterSignOut() {
-        if (this.link === 'signed-out' && this.leader.leading) {
+        if (this.link === 'signed-out' && this.leading()) {
             this.#setLink('connecting');
             this.poller.start();
         }
@@ -146,9 +167,8 @@ export class Desk {
             this.typing = update.typing ?? [];
         }
         if (update.board) {
-            this.board = update.board;
+            this.board = { assisting: [], ...update.board };
             this.cursor = update.board.cursor;
-            this.memory.prune(new Set(this.lines.map(({ id }) => id)));
             this.#stock();
             for (const room of this.rooms.values()) {
                 room.follow(this.line(room.id));
@@ -164,7 +184,7 @@ export class Desk {
     #stock() {
         const left = new Set(this.store.under('outbox:').map((name) => Number.parseInt(name, 10)));
 
-        for (const { id, last, readByOperator } of this.board.ongoing) {
+        for (const { id, last, readByOperator } of [...this.board.ongoing, ...this.board.assisting]) {
             if (left.has(id) || last > readByOperator) {
                 this.room(id);
             }
@@ -179,38 +199,31 @@ export class Desk {
         }
     }
 
-    #lead() {
-        this.rooms.forEach((room) => room.startSending());
-        this.poller.start();
-    }
-
-    #follow() {
-        this.poller.stop();
-        this.rooms.forEach((room) => room.outbox.stop());
-        this.channel.post({ type: 'hello' });
-    }
-
     #told(message) {
         switch (message.type) {
             case 'hello':
-                if (this.leader.leading && this.board) {
+                if (this.leading() && this.board) {
                     const { board, typing, link } = this;
                     this.channel.post({ type: 'update', update: { changed: true, board, typing, degraded: link === 'slow' } });
                 }
                 break;
             case 'update':
-                if (!this.leader.leading) {
+                if (!this.leading()) {
                     this.#hear(message.update);
                 }
                 break;
             case 'link':
-                if (!this.leader.leading) {
+                if (!this.leading()) {
                     this.link = message.link;
                     this.onchange();
                 }
                 break;
+            case 'door':
+                this.api.ticketUrl = message.url;
+                this.reviveAfterSignOut();
+                break;
             case 'refresh':
-                if (this.leader.leading) {
+                if (this.leading()) {
                     this.poller.now();
                 }
                 break;

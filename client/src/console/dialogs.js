@@ -7,29 +7,40 @@ let count = 0;
  *
  * @param {ParentNode} root where the dialog is put
  * @param {{
- *   title: string, text?: string, fields?: Node[],
+ *   title: string, text?: string, fields?: Node[], wide?: boolean,
  *   choices: {name: string, kind?: string, first?: boolean, answer: () => any}[],
  *   submit?: (answer: any) => Promise<string>
  * }} about
  *   submit: does the work while the dialog stays; answered with "" or with why it was refused.
  * @returns {Promise<any>} the choice's answer, null if cancelled
  */
-export function ask(root, { title, text = '', fields = [], choices, submit = async () => '' }) {
+export function ask(root, { title, text = '', fields = [], wide = false, choices, submit = async () => '' }) {
     const id = `onlinechat-dialog-${++count}`;
     const refusal = el('p', { class: 'refusal', role: 'alert', hidden: true });
-    const dialog = el('dialog', { 'aria-labelledby': id, 'aria-describedby': text ? `${id}-text` : null });
+    const dialog = el('dialog', { class: wide ? 'wide' : '', 'aria-labelledby': id, 'aria-describedby': text ? `${id}-text` : null });
     let answer = null;
 
+    const refuse = (why) => {
+        refusal.hidden = false;
+        say(refusal, why);
+    };
     const choose = async (choice) => {
-        const chosen = choice.answer();
+        let chosen;
+
+        try {
+            chosen = choice.answer();
+        } catch (problem) {
+            // a field against its rule
+            refuse(problem.message);
+            return;
+        }
         const buttons = dialog.querySelectorAll('button');
 
         buttons.forEach((button) => (button.disabled = true));
         const refused = chosen === null ? '' : await submit(chosen);
         buttons.forEach((button) => (button.disabled = false));
         if (refused) {
-            refusal.hidden = false;
-            say(refusal, refused);
+            refuse(refused);
             return;
         }
         answer = chosen;
@@ -59,6 +70,23 @@ export function ask(root, { title, text = '', fields = [], choices, submit = asy
     });
 }
 
+/** A field with its label above it. */
+export function field(label, input, hint = '') {
+    input.id ||= `onlinechat-field-${++count}`;
+    const below = hint ? el('p', { class: 'hint', id: `${input.id}-hint` }, hint) : null;
+
+    if (below) {
+        input.setAttribute('aria-describedby', below.id);
+    }
+
+    return [el('label', { for: input.id }, label), input, ...below ? [below] : []];
+}
+
+/** A dialog that only tells something. */
+export function tell(root, t, about) {
+    return ask(root, { ...about, choices: [{ name: t('close'), first: true, answer: () => null }] });
+}
+
 /** @returns {Promise<boolean>} G14: ending asks for confirmation */
 export async function askToEnd(root, t, name, submit) {
     return await ask(root, {
@@ -72,29 +100,31 @@ export async function askToEnd(root, t, name, submit) {
     }) === true;
 }
 
-/** To a colleague who is online, with a note that only operators see. */
-export function askForTransfer(root, t, name, colleagues, submit) {
+/**
+ * A colleague who is online, with a note that only operators see.
+ *
+ * @param {'transfer'|'invite'} what
+ * @returns {Promise<{operator: number, note: string}|null>}
+ */
+export function askForColleague(root, t, what, name, colleagues, submit) {
     const options = colleagues.map(({ id, name: colleague, load, capacity }) => el(
         'option',
         { value: String(id) },
         t('colleague-option', { name: colleague, load, capacity }),
     ));
-    const select = el('select', { id: 'onlinechat-transfer-to' }, ...options);
-    const note = el('textarea', { id: 'onlinechat-transfer-note', rows: 3, maxLength: 4000, dir: 'auto' });
+    const select = el('select', {}, ...options);
+    const note = el('textarea', { rows: 3, maxLength: 4000, dir: 'auto' });
     const nobody = colleagues.length === 0;
 
     return ask(root, {
-        title: t('transfer-title', { name }),
-        text: nobody ? t('nobody-else') : '',
+        title: t(`${what}-title`, { name }),
+        text: nobody ? t('nobody-else') : what === 'invite' ? t('invite-text') : '',
         submit,
-        fields: nobody ? [] : [
-            el('label', { for: select.id }, t('transfer-to')), select,
-            el('label', { for: note.id }, t('transfer-note')), note,
-        ],
+        fields: nobody ? [] : [...field(t('transfer-to'), select), ...field(t('transfer-note'), note)],
         choices: [
             { name: t(nobody ? 'close' : 'cancel'), answer: () => null },
             ...nobody ? [] : [{
-                name: t('transfer-confirm'),
+                name: t(`${what}-confirm`),
                 kind: 'main',
                 answer: () => ({ operator: Number(select.value), note: note.value.trim() }),
             }],

@@ -3,32 +3,59 @@ import { wordsFor } from '../shared/words.js';
 import en from '../words/console.en.json';
 import fr from '../words/console.fr.json';
 import { Actions } from './actions.js';
-import { Desk } from './desk.js';
-import { ask } from './dialogs.js';
+import { Attention } from './attention.js';
+import { daysFor } from './days.js';
+import { tell } from './dialogs.js';
+import { Favicon } from './favicon.js';
 import { heightOfFixedBar } from './footer.js';
-import { keyed } from './keyed.js';
-import { fitting, PHONE, roomForOneMore, shownOf, withOpened } from './layout.js';
+import { Keys } from './keys.js';
+import { PHONE } from './layout.js';
 import { clockFor } from './names.js';
 import { News } from './news.js';
+import { Notices } from './notices.js';
+import { Office } from './office.js';
+import { Overview } from './overview.js';
+import { Place } from './place.js';
 import { Recap } from './recap.js';
-import { RoomView } from './room-view.js';
+import { Rooms } from './rooms.js';
 import { styles } from './styles.js';
 import { countInTitle } from './title.js';
+import { touched } from './touched.js';
+import { Windows } from './windows.js';
+
+const LISTS = ['ongoing', 'waiting', 'finished'];
 
 /** The operator's console on a back-office page. */
 export class ConsoleElement extends HTMLElement {
     /**
      * To be called before the element is put into the page.
      *
-     * @param {{config: object, api: object, store: object, memory: import('./memory.js').Memory}} options config: of config.js
+     * @param {{
+     *   config: object, desks: (onchange: () => void) => import('./desks.js').Desks, home: import('../shared/storage.js').Store,
+     *   memory: import('./memory.js').Memory, profile: import('./profile.js').Profile, sounds: import('./sounds.js').Sounds,
+     *   pictures: string
+     * }} options config: of config.js; home: the store that is shared by all shops; pictures: the folder's address
      */
-    prepare({ config, api, store, memory }) {
+    prepare({ config, desks, home, memory, profile, sounds, pictures }) {
         const { language } = config;
 
-        Object.assign(this, { config, memory, lang: language, views: new Map(), adopted: new Set() });
+        Object.assign(this, { config, home, memory, profile, sounds, lang: language });
         this.t = wordsFor({ en, fr }, language);
         this.clock = clockFor(language);
-        this.desk = new Desk({ api, store, memory, onchange: () => this.soon() });
+        this.days = daysFor(language);
+        this.desks = desks(() => this.soon());
+        this.windows = new Windows({
+            desks: this.desks,
+            memory,
+            width: () => (innerWidth > PHONE ? this.place.now.width : innerWidth),
+            remember: (change) => this.remember(change),
+        });
+        this.overview = new Overview({ desks: this.desks, onchange: () => this.soon() });
+        this.notices = new Notices({ open: (id) => this.open(id) });
+        this.attention = new Attention({
+            desks: this.desks, store: home, t: this.t, ring: (kind) => sounds.ring(kind), notify: (about) => this.notices.show(about),
+        });
+        this.favicon = new Favicon(pictures);
     }
 
     connectedCallback() {
@@ -36,7 +63,8 @@ export class ConsoleElement extends HTMLElement {
 
         styles.forEach((text) => style(root, text));
         this.actions = new Actions({
-            desk: this.desk,
+            desks: this.desks,
+            profile: this.profile,
             t: this.t,
             root,
             tell: (text) => this.#tell(text),
@@ -44,16 +72,30 @@ export class ConsoleElement extends HTMLElement {
             hide: (id) => this.hide(id),
             redraw: () => this.render(),
         });
+        this.office = new Office({
+            root, t: this.t, config: this.config, desks: this.desks, profile: this.profile, actions: this.actions, clock: this.clock,
+            redraw: () => this.render(),
+        });
+        this.place = new Place({
+            memory: this.memory,
+            t: this.t,
+            rtl: () => this.matches(':dir(rtl)'),
+            bar: () => this.bar,
+            moved: () => this.render(),
+            settled: () => this.memory.save(),
+        });
+        this.keys = new Keys(this);
+        this.rooms = this.#makeRooms();
         this.recap = this.#makeRecap();
-        this.news = new News(this.desk, this.t);
+        this.news = new News(this.desks, this.t);
         root.append(
-            el('div', { class: 'dock' }, this.rooms = el('div', { class: 'rooms' }), this.recap.element),
+            this.dock = el('div', { class: 'dock' }, this.rooms.element, this.recap.element),
             this.news.element,
         );
         this.#listen();
         this.#standAboveBar();
         this.render();
-        this.desk.start();
+        this.desks.start();
     }
 
     /** Draws once for all changes of this moment. */
@@ -62,7 +104,9 @@ export class ConsoleElement extends HTMLElement {
             this.drawing = true;
             queueMicrotask(() => {
                 this.drawing = false;
-                this.#openByItself();
+                this.windows.openByThemselves(document.hidden);
+                this.news.hear(this.memory.open);
+                this.attention.hear();
                 this.render();
             });
         }
@@ -74,191 +118,104 @@ export class ConsoleElement extends HTMLElement {
         this.render();
     }
 
-    render() {
-        const { desk, memory } = this;
-        const shown = shownOf(memory.open, fitting(innerWidth));
+    /** @returns {boolean} on a phone it is, until the operator chose otherwise */
+    get recapMinimised() {
+        return this.memory.recapMinimised ?? innerWidth <= PHONE;
+    }
 
+    render() {
+        const { desks, memory } = this;
+        const { shown } = this.windows;
+        const { unreadTotal } = desks;
+
+        this.#stand();
+        this.overview.look(memory.list === 'everyone' && this.config.supervisor && !this.recapMinimised && !document.hidden);
         this.recap.render({
-            board: desk.board,
-            link: desk.link,
+            desks,
             list: memory.list,
-            minimised: memory.recapMinimised,
+            minimised: this.recapMinimised,
             busy: this.actions.busy,
             open: new Set(shown.map(({ id }) => id)),
-            unread: (line) => desk.unread(line),
-            unreadTotal: desk.unreadTotal,
+            everyone: this.overview.lines,
+            muted: Object.values(this.profile.muted).every(Boolean),
         });
         this.recap.element.inert = innerWidth <= PHONE && shown.some(({ minimised }) => !minimised);
-        this.#renderRooms(shown);
+        this.rooms.render(shown);
         this.#look();
-        countInTitle(desk.unreadTotal);
+        countInTitle(unreadTotal);
+        this.favicon.show(unreadTotal);
     }
 
     /** Opens a window, if need be in the place of another (G15), and goes there: the operator asked for it. */
     open(id) {
-        this.#put(id);
+        this.windows.put(id);
         this.views.get(id).focus();
     }
 
     hide(id) {
         const focused = this.views.get(id)?.element.contains(this.shadowRoot.activeElement);
 
-        this.#considered(id);
-        this.remember({ open: this.memory.open.filter((one) => one.id !== id) });
+        this.windows.hide(id);
         if (focused || this.shadowRoot.activeElement === null) {
             this.recap.focusOn(id);
         }
     }
 
     minimise(id) {
-        const open = this.memory.open.map((one) => (one.id === id ? { ...one, minimised: !one.minimised } : one));
-
-        this.remember({ open });
+        this.windows.minimise(id);
         this.views.get(id)?.settle();
     }
 
     /** Why something was refused: in the recap, or where that is not to be seen, in a dialog. */
     #tell(text) {
-        if (text && (this.memory.recapMinimised || this.recap.element.inert)) {
-            ask(this.shadowRoot, { title: text, choices: [{ name: this.t('close'), first: true, answer: () => null }] });
+        if (text && (this.recapMinimised || this.recap.element.inert)) {
+            tell(this.shadowRoot, this.t, { title: text });
         } else {
             this.recap.tell(text);
         }
+    }
+
+    /** The windows' views by conversation. */
+    get views() {
+        return this.rooms.views;
+    }
+
+    #makeRooms() {
+        const { desks, memory, actions, windows, config, t, clock, days, shadowRoot: root } = this;
+
+        return new Rooms({
+            desks, memory, actions, windows, config, t, clock, days, root,
+            does: {
+                minimise: (id) => this.minimise(id),
+                hide: (id) => this.hide(id),
+                used: (id) => this.windows.used(id) ?? this.#look(),
+            },
+        });
     }
 
     #makeRecap() {
         return new Recap({
             t: this.t,
             clock: this.clock,
+            lists: this.config.supervisor ? [...LISTS, 'everyone'] : LISTS,
+            grip: this.place.handle,
             does: {
-                toggleRecap: () => this.remember({ recapMinimised: !this.memory.recapMinimised }),
-                toggleOnline: () => this.actions.toggleOnline(),
+                toggleRecap: () => this.remember({ recapMinimised: !this.recapMinimised }),
+                toggleOnline: (shop) => {
+                    this.notices.ask();
+                    this.actions.toggleOnline(shop);
+                },
                 list: (list) => this.remember({ list }),
                 open: (id) => this.open(id),
-                take: (id) => this.actions.take(id),
+                take: (id, shop) => this.actions.take(id, shop),
                 reload: () => location.reload(),
+                redraw: () => this.render(),
+                profile: () => this.office.profileDialog(),
+                mute: () => this.office.toggleMute(),
+                blocks: () => this.office.blocksDialog(),
+                keys: () => this.office.keysDialog(),
             },
         });
-    }
-
-    #makeView(id) {
-        const { actions, memory, t, clock } = this;
-
-        return new RoomView({
-            room: this.desk.room(id),
-            t,
-            clock,
-            draft: memory.draft(id),
-            shop: this.config.shops[0],
-            config: this.config,
-            does: {
-                minimise: () => this.minimise(id),
-                hide: () => this.hide(id),
-                end: () => actions.end(id),
-                transfer: () => actions.transfer(id),
-                reopen: () => actions.reopen(id),
-                used: () => this.#used(id),
-                draft: (_, text) => memory.keepDraft(id, text),
-            },
-        });
-    }
-
-    #renderRooms(shown) {
-        for (const { id } of shown) {
-            if (!this.views.has(id)) {
-                this.views.set(id, this.#makeView(id));
-                this.#adopt(this.views.get(id).mounted);
-            }
-        }
-        keyed(this.rooms, shown, {
-            key: ({ id }) => id,
-            make: ({ id }) => this.views.get(id).element,
-            update: (_, { id, minimised }) => {
-                const { room } = this.views.get(id);
-
-                this.views.get(id).render({
-                    minimised,
-                    typing: this.desk.typing.includes(id),
-                    unread: room.line?.status === 'ongoing' && !room.away ? this.desk.unread(room.line) : 0,
-                    signedOut: this.desk.link === 'signed-out',
-                });
-            },
-        });
-        for (const id of [...this.views.keys()]) {
-            if (shown.every((one) => one.id !== id)) {
-                this.views.delete(id);
-            } else {
-                this.views.get(id).settle();
-            }
-        }
-    }
-
-    /** Style sheets of what is mounted in windows, each once. */
-    #adopt(mounted) {
-        for (const { styles: text } of mounted) {
-            if (text && !this.adopted.has(text)) {
-                this.adopted.add(text);
-                style(this.shadowRoot, text);
-            }
-        }
-    }
-
-    /** G12: a new conversation or message opens a window where there is room for one; it never takes the focus. */
-    #openByItself() {
-        const { board } = this.desk;
-
-        if (!board) {
-            return;
-        }
-        this.#closeArchived();
-        this.news.hear(board.ongoing, this.memory.open);
-        if (document.hidden) {
-            return;
-        }
-        for (const line of board.ongoing) {
-            const before = this.memory.considered[line.id];
-            const fresh = before === undefined || line.last > before && this.desk.unread(line) > 0;
-
-            if (fresh && this.memory.open.every(({ id }) => id !== line.id)) {
-                this.#considered(line.id);
-                if (roomForOneMore(innerWidth, this.memory.open.length)) {
-                    this.#put(line.id);
-                } else {
-                    this.memory.save();
-                }
-            }
-        }
-    }
-
-    #put(id) {
-        const room = { id, used: Date.now(), minimised: false };
-        const open = withOpened(this.memory.open, room, fitting(innerWidth));
-
-        this.memory.open.filter((one) => !open.includes(one)).forEach((replaced) => this.#considered(replaced.id));
-        this.#considered(id);
-        this.remember({ open });
-    }
-
-    /** At sign-off finished conversations go into the history (G18), and their windows with them. */
-    #closeArchived() {
-        if (!this.desk.online && this.memory.open.some(({ id }) => !this.desk.line(id))) {
-            this.memory.open = this.memory.open.filter(({ id }) => this.desk.line(id));
-            this.memory.save();
-        }
-    }
-
-    #considered(id) {
-        this.memory.considered[id] = this.desk.line(id)?.last ?? 0;
-    }
-
-    #used(id) {
-        const one = this.memory.open.find((room) => room.id === id);
-
-        if (one) {
-            one.used = Date.now();
-            this.memory.save();
-        }
-        this.#look();
     }
 
     /** What stands in an open window of the page in use has been seen. */
@@ -266,7 +223,7 @@ export class ConsoleElement extends HTMLElement {
         if (document.hidden || !document.hasFocus()) {
             return;
         }
-        for (const { id, minimised } of shownOf(this.memory.open, fitting(innerWidth))) {
+        for (const { id, minimised } of this.windows.shown) {
             if (!minimised) {
                 this.views.get(id)?.room.look();
             }
@@ -274,7 +231,18 @@ export class ConsoleElement extends HTMLElement {
     }
 
     #standAboveBar() {
-        this.style.setProperty('--bar', `${heightOfFixedBar(this)}px`);
+        this.bar = 0;
+        this.bar = heightOfFixedBar(this, this.isConnected && this.recap ? this.recap.element.getBoundingClientRect() : null);
+        this.style.setProperty('--bar', `${this.bar}px`);
+    }
+
+    /** Where the operator put it; far from its own side the windows stand on the other side of the recap. */
+    #stand() {
+        const { x, y, start, far } = this.place.now;
+
+        this.dock.classList.toggle('far', far);
+        this.style.setProperty('--x', `${far ? start : x}px`);
+        this.style.setProperty('--y', `${y}px`);
     }
 
     #listen() {
@@ -286,20 +254,20 @@ export class ConsoleElement extends HTMLElement {
         addEventListener('load', () => this.#standAboveBar());
         addEventListener('focus', () => this.#look());
         document.addEventListener('visibilitychange', () => this.soon());
-        addEventListener('storage', ({ key }) => this.#touched(this.memory.touched(key)));
+        addEventListener('storage', ({ key }) => this.#touched(touched(key, this.home, this.desks.all)));
     }
 
     /** Another tab wrote something this one shows. */
-    #touched({ part, id }) {
+    #touched({ part, id, desk }) {
         if (part === 'desk') {
             this.memory.load();
             this.render();
         } else if (part === 'ticket') {
-            this.desk.reviveAfterSignOut();
+            desk.reviveAfterSignOut();
         } else if (part === 'draft') {
             this.views.get(id)?.composer.adopt(this.memory.draft(id));
         } else if (part === 'outbox') {
-            this.desk.reloadOutbox(id);
+            desk.reloadOutbox(id);
         }
     }
 }

@@ -1,5 +1,7 @@
 import { el, say } from '../shared/dom.js';
 import { keyed } from './keyed.js';
+import { logItems } from './log-items.js';
+import { MessageView } from './message-view.js';
 
 const NEAR = 48;
 
@@ -8,9 +10,14 @@ const NEAR = 48;
  * announced, and one's own message keeps its element when it turns from pending to sent.
  */
 export class LogView {
-    /** @param {{room: import('./room.js').Room, t: Function, clock: (ms: number) => string}} options */
-    constructor({ room, t, clock }) {
-        Object.assign(this, { room, t, clock, bottom: true });
+    /**
+     * @param {{
+     *   room: import('./room.js').Room, t: Function, clock: (ms: number) => string, days: ReturnType<import('./days.js').daysFor>,
+     *   nameOf: (operator: number) => string, me: () => number
+     * }} options nameOf: an operator's name, "" if unknown
+     */
+    constructor({ room, t, clock, days, nameOf, me }) {
+        Object.assign(this, { room, t, clock, days, nameOf, me, bottom: true });
         this.element = el('div', {
             class: 'log', role: 'log', tabindex: '0', 'aria-live': 'off',
             onscroll: () => {
@@ -22,17 +29,16 @@ export class LogView {
 
     /** @param {object} line of the board */
     render(line) {
-        const { transcript, outbox, loaded } = this.room;
+        const { transcript, outbox, loaded, happened } = this.room;
         const { messages, pending } = transcript.merge(outbox.items);
-        const items = [...messages, ...pending.map((item) => ({ ...item, author: 'operator', pending: true }))];
+        const items = logItems({ messages, pending, events: happened.events }, this.days.key);
+        const newestOwn = messages.filter(({ author }) => author === 'operator').at(-1)?.number ?? 0;
 
-        this.newestOwn = messages.filter(({ author }) => author === 'operator').at(-1)?.number ?? 0;
         this.element.setAttribute('aria-label', this.t('messages-with', { name: line.name || this.t('guest', { n: line.thread }) }));
-        keyed(this.inner, items.map((item, at) => ({ item, next: items[at + 1], before: items[at - 1] })), {
-            // a message that was pending keeps the element it had then
-            key: ({ item }) => item.key ?? item.number,
-            make: ({ item }) => this.#make(item),
-            update: (element, about) => this.#update(element, about, line),
+        keyed(this.inner, items.map((one, at) => ({ ...one, next: items[at + 1], before: items[at - 1] })), {
+            key: ({ key }) => key,
+            make: (one) => this.#make(one),
+            update: (element, one) => this.#update(element, one, { line, newestOwn, transcript }),
         });
         this.settle();
         if (loaded && this.element.getAttribute('aria-live') === 'off') {
@@ -52,76 +58,27 @@ export class LogView {
         }
     }
 
-    #make(item) {
-        const element = el('div', { class: 'message' });
-
-        element.parts = {
-            by: el('p', { class: 'by' }, el('bdi')),
-            bubble: el('div', { class: 'bubble', dir: 'auto' }, item.text),
-            meta: el('div', { class: 'meta' }),
-        };
-        element.append(element.parts.by, element.parts.bubble, element.parts.meta);
-
-        return element;
-    }
-
-    #update(element, { item, next, before }, line) {
-        const { by, meta } = element.parts;
-        const last = !next || next.author !== item.author || Boolean(next.pending) !== Boolean(item.pending);
-        const name = this.#nameAbove(item, before, line);
-
-        element.className = [
-            'message', item.author, last ? 'last' : '', item.pending ? 'pending' : '', item.state === 'failed' ? 'failed' : '',
-        ].filter(Boolean).join(' ');
-        by.hidden = name === '';
-        say(by.firstChild, name);
-        this.#renderMeta(meta, item, line, last);
-    }
-
-    #nameAbove(item, before, line) {
-        if (item.author === 'note') {
-            return this.t('note-by', { name: item.name });
-        }
-        if (before?.author === item.author && (before.name ?? '') === (item.name ?? '')) {
-            return '';
-        }
-        // the reader knows who writes, unless a colleague did
-        return item.author === 'operator' && item.name && item.name !== line.operatorName ? item.name : '';
-    }
-
-    #renderMeta(meta, item, line) {
-        const state = item.pending ? item.state : this.#stateOf(item, line);
-        const shown = `${item.at} ${state} ${item.reason ?? ''}`;
-
-        if (meta.dataset.shown === shown) {
-            return;
-        }
-        meta.dataset.shown = shown;
-        meta.className = `meta ${state ? '' : 'calm'}`;
-        meta.replaceChildren(...item.pending ? this.#pendingMeta(item) : [
-            el('time', {}, this.clock(item.at)),
-            ...state ? [el('span', {}, this.t(state))] : [],
-        ]);
-    }
-
-    /** Of one's own messages the newest says how far it got. */
-    #stateOf({ author, number }, line) {
-        if (author !== 'operator' || number !== this.newestOwn) {
-            return '';
+    #make({ kind, item }) {
+        if (kind === 'message') {
+            return new MessageView(item, { t: this.t, clock: this.clock, outbox: this.room.outbox }).element;
         }
 
-        return Math.max(line.readByVisitor, this.room.transcript.readByOther) >= number ? 'read' : 'sent';
+        return el('p', { class: kind }, el('span'), kind === 'event' ? el('time', {}, this.clock(item.at)) : null);
     }
 
-    #pendingMeta(item) {
-        if (item.state !== 'failed') {
-            return [el('span', {}, this.t(item.state === 'checking' ? 'checking' : 'sending'))];
+    #update(element, { kind, item, next, before }, about) {
+        if (kind === 'message') {
+            element.view.render(item, { ...about, before: before?.kind === 'message' ? before.item : null, next: next?.kind === 'message' ? next.item : null });
+        } else {
+            say(element.firstChild, kind === 'day' ? this.days.name(item.at) : this.#told(item, about.line));
         }
+    }
 
-        return [
-            el('span', {}, this.t('not-sent')),
-            el('button', { type: 'button', onclick: () => this.room.outbox.retry(item.key) }, this.t('try-again')),
-            el('button', { type: 'button', onclick: () => this.room.outbox.discard(item.key) }, this.t('discard')),
-        ];
+    #told({ kind, operator, name }, line) {
+        const who = operator === this.me() ? '' : name || this.nameOf(operator) || this.t('a-colleague');
+
+        return who || !operator
+            ? this.t(`event-${kind}`, { name: who || line.name || this.t('guest', { n: line.thread }) })
+            : this.t(`event-${kind}-me`);
     }
 }

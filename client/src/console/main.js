@@ -1,10 +1,16 @@
 import { Api } from '../shared/api.js';
+import { Channel } from '../shared/channel.js';
 import { namesFor, Store } from '../shared/storage.js';
 import { configOf } from './config.js';
+import { Desks } from './desks.js';
 import { ConsoleElement } from './element.js';
 import { Memory } from './memory.js';
+import { Profile } from './profile.js';
+import { Sounds } from './sounds.js';
 
 const NAME = 'onlinechat-console';
+/** The module's pictures, beside the folder of this script. */
+const PICTURES = new URL('../img/', document.currentScript?.src || location.href).href;
 
 function start() {
     const block = document.getElementById(`${NAME}-config`);
@@ -15,15 +21,33 @@ function start() {
     }
 
     const config = configOf(JSON.parse(block.textContent));
-    const { shops: [{ id: shop, entry, ticket }], employee } = config;
-    // who signs in after somebody else on this computer finds none of their windows and drafts
-    const store = new Store(namesFor({ role: 'operator', entry, shop: `${shop}:${employee}` }));
+    const shops = config.shops.map((shop) => ({ shop, ...linesTo(shop, config.employee) }));
+    // the same place whichever of the shops the page is about
+    const home = [...shops].sort((a, b) => a.shop.id - b.shop.id)[0].store;
+    const memory = new Memory(home);
+    const profile = new Profile({ config, memory });
+    const sounds = new Sounds({
+        allowed: config.sounds,
+        muted: () => profile.muted,
+        names: home.names,
+        channel: (onmessage) => new Channel(home.names('ring'), onmessage),
+    });
 
     customElements.define(NAME, ConsoleElement);
 
     const element = document.createElement(NAME);
-    element.prepare({ config, store, api: new Api({ entry, ticketUrl: ticket, store }), memory: new Memory(store) });
+    element.prepare({
+        config, home, memory, profile, sounds, pictures: PICTURES, desks: (onchange) => new Desks({ shops, home, onchange }),
+    });
     document.body.append(element);
+}
+
+/** The entry of a shop and what is kept for it in this browser. */
+function linesTo({ id, entry, ticket }, employee) {
+    // who signs in after somebody else on this computer finds none of their windows and drafts
+    const store = new Store(namesFor({ role: 'operator', entry, shop: `${id}:${employee}` }));
+
+    return { store, api: new Api({ entry, ticketUrl: ticket, store }) };
 }
 
 if (document.readyState === 'loading') {

@@ -1,10 +1,15 @@
 /**
  * What a console remembers between pages and shares between tabs: which windows are open, which of them
- * and whether the recap are minimised, the list shown, unsent text.
+ * and whether the recap are minimised, the list shown, where the console stands, sound off, unsent text.
  *
  * `considered` is, for each conversation, the newest message for which a window was thought of: a window
  * the operator hid, or one there was no room for, does not jump up later for the same message (G12).
+ * `recapMinimised` is null until the operator chose: a phone then shows the recap's title only.
  */
+const FIRST = {
+    open: [], considered: {}, recapMinimised: null, list: 'ongoing', place: { x: 0, y: 0 }, muted: null, profiles: {},
+};
+
 export class Memory {
     /** @param {import('../shared/storage.js').Store} store whose names carry role, shop and employee */
     constructor(store) {
@@ -13,15 +18,11 @@ export class Memory {
     }
 
     load() {
-        const { open = [], considered = {}, recapMinimised = false, list = 'ongoing' } = this.store.get('desk') ?? {};
-
-        Object.assign(this, { open, considered, recapMinimised, list });
+        Object.assign(this, structuredClone(FIRST), this.store.get('desk') ?? {});
     }
 
     save() {
-        const { open, considered, recapMinimised, list } = this;
-
-        this.store.set('desk', { open, considered, recapMinimised, list });
+        this.store.set('desk', Object.fromEntries(Object.keys(FIRST).map((name) => [name, this[name]])));
     }
 
     /** Forgets what concerns conversations that the board no longer lists. */
@@ -40,16 +41,5 @@ export class Memory {
 
     keepDraft(id, text) {
         text ? this.store.set(`draft:${id}`, text) : this.store.remove(`draft:${id}`);
-    }
-
-    /**
-     * Which part a storage event of another tab touched, and of which conversation.
-     *
-     * @returns {{part: 'desk'|'ticket'|'draft'|'outbox'|'', id: number}}
-     */
-    touched(key) {
-        const part = ['desk', 'ticket', 'draft', 'outbox'].find((name) => key?.startsWith(this.store.names(name))) ?? '';
-
-        return { part, id: part ? Number.parseInt(key.slice(this.store.names(part).length + 1), 10) || 0 : 0 };
     }
 }

@@ -1,34 +1,40 @@
 import { el, say } from '../shared/dom.js';
+import { newsOf } from './attention.js';
 import { nameOf } from './names.js';
 
 /** One line to screen readers for what no open window's log announces. */
 export class News {
     /**
-     * @param {import('./desk.js').Desk} desk
+     * @param {import('./desks.js').Desks} desks
      * @param {Function} t
      */
-    constructor(desk, t) {
-        Object.assign(this, { desk, t, known: null });
+    constructor(desks, t) {
+        Object.assign(this, { desks, t, told: null });
         this.element = el('div', { class: 'hush', role: 'status' });
     }
 
     /**
      * What was there when the page was loaded is no news.
      *
-     * @param {object[]} ongoing the board's lines
      * @param {{id: number, minimised: boolean}[]} open the windows
      */
-    hear(ongoing, open) {
-        for (const line of this.known ? ongoing : []) {
-            const before = this.known.get(line.id);
-            const window = open.find(({ id }) => id === line.id);
-
-            if (before === undefined) {
-                say(this.element, this.t('opened-new', { name: nameOf(line, this.t) }));
-            } else if (line.last > before && (!window || window.minimised) && this.desk.unread(line) > 0) {
-                say(this.element, this.t('new-message', { name: nameOf(line, this.t) }));
-            }
+    hear(open) {
+        if (!this.desks.complete) {
+            return;
         }
-        this.known = new Map(ongoing.map((line) => [line.id, line.last]));
+        const { told, conversations, messages } = newsOf(
+            this.told,
+            this.desks.list('ongoing'),
+            (id) => this.desks.of(id).newestOfVisitor(id),
+        );
+        const unseen = messages.filter(({ id }) => open.find((one) => one.id === id)?.minimised ?? true);
+
+        this.told = told;
+        conversations.forEach((line) => this.#say('opened-new', line));
+        unseen.forEach((line) => this.#say('new-message', line));
+    }
+
+    #say(word, line) {
+        say(this.element, this.t(word, { name: nameOf(line, this.t) }));
     }
 }

@@ -1,54 +1,60 @@
 import { el, say } from '../shared/dom.js';
+import { Colleagues } from './colleagues.js';
 import { icons } from './icons.js';
-import { keyed } from './keyed.js';
-import { initialsOf, lasting, nameOf, tintOf, unreadText } from './names.js';
+import { Lists } from './lists.js';
+import { unreadText } from './names.js';
+import { Switches } from './switches.js';
 
-const LISTS = ['ongoing', 'waiting', 'finished'];
-
-/** The recap window (G16): always there; title, state of the link, the switch, three lists, colleagues. */
+/** The recap window (G16): always there; title, state of the link, the switches, lists, colleagues, tools. */
 export class Recap {
     /**
      * @param {{
-     *   t: Function, clock: (ms: number) => string,
-     *   does: {toggleRecap: Function, toggleOnline: Function, list: Function, open: Function, take: Function, reload: Function}
-     * }} options does: what the console does when asked
+     *   t: Function, clock: (ms: number) => string, lists: string[], grip: HTMLElement,
+     *   does: {
+     *     toggleRecap: Function, toggleOnline: Function, list: Function, open: Function, take: Function, reload: Function,
+     *     redraw: Function, profile: Function, mute: Function, blocks: Function, keys: Function
+     *   }
+     * }} options does: what the console does when asked; grip: the handle that moves it
      */
-    constructor({ t, clock, does }) {
-        Object.assign(this, { t, clock, does });
-        this.element = el('section', { class: 'recap', 'aria-labelledby': 'recap-name' }, this.#bar(), this.panel = el(
+    constructor({ t, clock, lists, grip, does }) {
+        Object.assign(this, { t, does });
+        this.switches = new Switches({ t, toggle: does.toggleOnline });
+        this.lists = new Lists({ t, clock, lists, does });
+        this.colleagues = new Colleagues({ t });
+        this.element = el('section', { class: 'recap', 'aria-labelledby': 'recap-name' }, this.#bar(grip), this.panel = el(
             'div',
             { class: 'panel', id: 'recap-panel' },
             this.banner = el('div', { class: 'banner', role: 'status', hidden: true }),
             this.refusal = el('div', { class: 'banner bad', role: 'alert', hidden: true }),
-            this.#switching(),
-            this.#tabs(),
-            this.list = el('div', {
-                class: 'list', role: 'tabpanel', id: 'recap-list', 'aria-labelledby': 'tab-ongoing',
-            }),
-            this.#colleagues(),
+            this.switches.element,
+            this.lists.search,
+            this.lists.tablist,
+            this.lists.panel,
+            this.colleagues.element,
+            this.#tools(),
         ));
-        this.list.append(
-            this.rows = el('ul'),
-            this.empty = el('p', { class: 'empty', hidden: true }),
-        );
     }
 
     /**
      * @param {{
-     *   board: object|null, link: string, list: string, minimised: boolean, busy: boolean, open: Set<number>,
-     *   unread: (line: object) => number, unreadTotal: number
+     *   desks: import('./desks.js').Desks, list: string, minimised: boolean, busy: boolean, open: Set<number>,
+     *   everyone: object[], muted: boolean
      * }} state
      */
     render(state) {
-        this.element.classList.toggle('small', state.minimised);
-        this.title.setAttribute('aria-expanded', String(!state.minimised));
-        this.panel.hidden = state.minimised;
-        this.#renderHead(state);
-        this.#renderBanner(state.link);
-        this.#renderSwitch(state);
-        this.#renderTabs(state);
-        this.#renderRows(state);
-        this.#renderColleagues(state.board?.colleagues ?? []);
+        const { desks, minimised } = state;
+
+        this.element.classList.toggle('small', minimised);
+        this.title.setAttribute('aria-expanded', String(!minimised));
+        this.panel.hidden = minimised;
+        this.#renderHead(desks);
+        this.#renderBanner(desks.link);
+        this.switches.render(state);
+        this.lists.render(state);
+        this.colleagues.render(desks.colleagues);
+        this.sound.setAttribute('aria-pressed', String(!state.muted));
+        this.sound.title = this.t(state.muted ? 'sound-off' : 'sound-on');
+        this.blocks.hidden = !desks.complete;
     }
 
     /** Why something was refused; "" takes it away. */
@@ -62,12 +68,12 @@ export class Recap {
 
     /** The focus for when the window it was in has gone. */
     focusOn(id) {
-        const row = this.rows.querySelector(`[data-key="${id}"] .line`);
+        const line = this.panel.hidden ? null : this.lists.lineOf(id);
 
-        (this.panel.hidden || !row ? this.title : row).focus({ preventScroll: true });
+        (line ?? this.title).focus({ preventScroll: true });
     }
 
-    #bar() {
+    #bar(grip) {
         const mark = icons.chat();
         const chevron = icons.chevron();
 
@@ -87,65 +93,36 @@ export class Recap {
             chevron,
         );
 
-        return el('div', { class: 'bar' }, el('h2', {}, this.title));
+        return el('div', { class: 'bar' }, grip, el('h2', {}, this.title));
     }
 
-    #switching() {
+    #tools() {
+        const tool = (word, picture, onclick) => el(
+            'button',
+            { type: 'button', class: 'tool', 'aria-label': this.t(word), title: this.t(word), onclick },
+            picture,
+        );
+
+        this.sound = tool('sound', icons.sound(), () => this.does.mute());
+        this.blocks = tool('blocks', icons.block(), () => this.does.blocks());
+
         return el(
             'div',
-            { class: 'switching' },
-            el('div', { class: 'what' }, this.onlineText = el('strong'), this.onlineHint = el('small', { hidden: true })),
-            this.switch = el('button', {
-                type: 'button', class: 'switch', role: 'switch', 'aria-checked': 'false', 'aria-label': this.t('go-online'),
-                onclick: () => this.does.toggleOnline(),
-            }),
+            { class: 'recap-tools', role: 'group', 'aria-label': this.t('tools') },
+            tool('search', icons.search(), () => this.lists.toggleSearch()),
+            tool('profile', icons.person(), () => this.does.profile()),
+            this.sound,
+            this.blocks,
+            el('span', { class: 'grow' }),
+            tool('keys', icons.keyboard(), () => this.does.keys()),
         );
     }
 
-    #tabs() {
-        this.tabs = Object.fromEntries(LISTS.map((name) => [name, el(
-            'button',
-            {
-                type: 'button', class: 'tab', role: 'tab', id: `tab-${name}`, 'aria-controls': 'recap-list',
-                onclick: () => this.does.list(name),
-            },
-            el('span', {}, this.t(name)),
-            el('span', { class: 'n', hidden: true }),
-        )]));
-
-        return el('div', {
-            class: 'tabs', role: 'tablist', 'aria-label': this.t('lists'), onkeydown: (event) => this.#arrow(event),
-        }, ...Object.values(this.tabs));
-    }
-
-    #colleagues() {
-        return el(
-            'details',
-            { class: 'colleagues' },
-            this.summary = el('summary'),
-            this.people = el('ul'),
-        );
-    }
-
-    #arrow(event) {
-        const at = LISTS.findIndex((name) => this.tabs[name] === event.target);
-        const forward = getComputedStyle(this.element).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-        const steps = { [forward]: 1, [forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft']: -1 };
-        const to = { Home: 0, End: LISTS.length - 1 }[event.key]
-            ?? (steps[event.key] ? (at + steps[event.key] + LISTS.length) % LISTS.length : -1);
-
-        if (at >= 0 && to >= 0) {
-            event.preventDefault();
-            this.does.list(LISTS[to]);
-            this.tabs[LISTS[to]].focus();
-        }
-    }
-
-    #renderHead({ link, board, unreadTotal }) {
-        const online = board?.me.online ?? false;
+    #renderHead(desks) {
+        const { link, online, complete, unreadTotal } = desks;
         const troubled = link === 'slow' || link === 'lost' || link === 'signed-out';
-        const text = board && !troubled ? online ? 'online' : 'offline' : link === 'well' ? 'connecting' : link;
-        const connected = link === 'well' && board ? ` · ${this.t('connected')}` : '';
+        const text = complete && !troubled ? online ? 'online' : 'offline' : link === 'well' ? 'connecting' : link;
+        const connected = link === 'well' && complete ? ` · ${this.t('connected')}` : '';
 
         this.dot.className = `dot ${link === 'well' ? online ? 'on' : 'off' : ''}`;
         say(this.state, link === 'slow' || link === 'lost' ? this.t('lost-short') : this.t(text) + connected);
@@ -174,117 +151,5 @@ export class Recap {
                 type: 'button', class: 'button thin', onclick: () => this.does.reload(),
             }, this.t('reload'))] : [],
         ] : []);
-    }
-
-    #renderSwitch({ board, link, busy }) {
-        const online = board?.me.online ?? false;
-
-        this.switch.setAttribute('aria-checked', String(online));
-        this.switch.setAttribute('aria-busy', String(busy));
-        this.switch.disabled = !board || link === 'signed-out';
-        say(this.onlineText, this.t(online ? 'you-are-online' : 'you-are-offline'));
-        this.onlineHint.hidden = online;
-        say(this.onlineHint, this.t('offline-hint'));
-    }
-
-    #renderTabs({ board, list }) {
-        for (const name of LISTS) {
-            const tab = this.tabs[name];
-            const n = board?.[name].length ?? 0;
-
-            tab.setAttribute('aria-selected', String(name === list));
-            tab.tabIndex = name === list ? 0 : -1;
-            tab.lastChild.hidden = n === 0;
-            tab.lastChild.classList.toggle('hot', name === 'waiting');
-            say(tab.lastChild, String(n));
-        }
-        this.list.setAttribute('aria-labelledby', `tab-${list}`);
-    }
-
-    #renderRows(state) {
-        const lines = state.board?.[state.list] ?? [];
-        const none = state.list === 'ongoing' && !state.board?.me.online ? 'none-ongoing-offline' : `none-${state.list}`;
-
-        keyed(this.rows, lines, {
-            key: ({ id }) => id,
-            make: (line) => this.#makeRow(line),
-            update: (row, line) => this.#renderRow(row, line, state),
-        });
-        this.empty.hidden = lines.length > 0;
-        say(this.empty, this.t(none));
-    }
-
-    #makeRow({ id }) {
-        const row = el('li', { class: 'row' });
-
-        row.parts = {
-            face: el('span', { class: 'face', 'aria-hidden': 'true' }),
-            name: el('bdi'),
-            time: el('time'),
-            excerpt: el('bdi'),
-            badge: el('span', { class: 'badge', hidden: true }),
-            take: el('button', { type: 'button', class: 'button main thin', onclick: () => this.does.take(id) }, this.t('take')),
-        };
-        const { face, name, time, excerpt, badge, take } = row.parts;
-        row.append(
-            el(
-                'button',
-                { type: 'button', class: 'line', onclick: () => this.does.open(id) },
-                face,
-                el(
-                    'span',
-                    { class: 'text' },
-                    el('span', { class: 'top' }, el('span', { class: 'name', dir: 'auto' }, name), time),
-                    el('span', { class: 'low' }, el('span', { class: 'excerpt', dir: 'auto' }, excerpt), badge),
-                ),
-            ),
-            take,
-        );
-
-        return row;
-    }
-
-    #renderRow(row, line, { list, open, unread }) {
-        const { face, name, time, excerpt, badge, take } = row.parts;
-        const n = list === 'ongoing' ? unread(line) : 0;
-        const label = nameOf(line, this.t);
-
-        row.className = `row ${open.has(line.id) ? 'open' : ''} ${n > 0 ? 'unread' : ''}`;
-        say(face, initialsOf(line));
-        face.dataset.tint = tintOf(line);
-        say(name, label);
-        say(time, list === 'waiting'
-            ? lasting(Date.now() - line.waitingSince, this.t)
-            : this.clock(line.lastAt));
-        say(excerpt, line.excerpt);
-        badge.hidden = n === 0;
-        badge.setAttribute('aria-label', unreadText(n, this.t));
-        badge.setAttribute('role', 'img');
-        say(badge, String(n));
-        take.hidden = list !== 'waiting';
-        take.setAttribute('aria-label', this.t('take-name', { name: label }));
-    }
-
-    #renderColleagues(colleagues) {
-        say(this.summary, this.t('colleagues', { n: colleagues.length }));
-        keyed(this.people, colleagues, {
-            key: ({ id }) => id,
-            make: () => el(
-                'li',
-                {},
-                el('span', { class: 'dot on', 'aria-hidden': 'true' }),
-                el('span', { class: 'name' }, el('bdi')),
-                el('span', { class: 'load', 'aria-hidden': 'true' }),
-                el('span', { class: 'hush' }),
-            ),
-            update: (row, { name, load, capacity, away }) => {
-                const [dot, who, loaded, hush] = row.children;
-
-                dot.classList.toggle('on', !away);
-                say(who.firstChild, away ? `${name} (${this.t('away')})` : name);
-                say(loaded, this.t('load', { load, capacity }));
-                say(hush, this.t('load-label', { name, load, capacity }));
-            },
-        });
     }
 }

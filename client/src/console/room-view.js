@@ -5,24 +5,25 @@ import { icons } from './icons.js';
 import { LogView } from './log-view.js';
 import { mountAll } from './mounts.js';
 import { initialsOf, nameOf, shortNameOf, tintOf, unreadText } from './names.js';
+import { RoomTools } from './room-tools.js';
 
 /** A conversation's window (G12, G14): head, tools, log, composer. */
 export class RoomView {
     /**
      * @param {{
-     *   room: import('./room.js').Room, t: Function, clock: (ms: number) => string, draft: string,
-     *   shop: object, config: object,
+     *   room: import('./room.js').Room, desk: import('./desk.js').Desk, several: boolean, config: object,
+     *   t: Function, clock: (ms: number) => string, days: object, draft: string,
      *   does: {
-     *     minimise: Function, hide: Function, end: Function, transfer: Function, reopen: Function, used: Function,
-     *     draft: (id: number, text: string) => void
+     *     minimise: Function, hide: Function, end: Function, transfer: Function, invite: Function, leave: Function, block: Function,
+     *     reopen: Function, used: Function, draft: (id: number, text: string) => void
      *   }
-     * }} options
+     * }} options several: does the employee serve more than one shop
      */
-    constructor({ room, t, clock, draft, shop, config, does }) {
-        Object.assign(this, { room, t, does, id: room.id });
+    constructor({ room, desk, several, config, t, clock, days, draft, does }) {
+        Object.assign(this, { room, desk, several, t, does, id: room.id });
         const name = `room-${this.id}`;
 
-        this.log = new LogView({ room, t, clock });
+        this.log = new LogView({ room, t, clock, days, nameOf: (id) => desk.nameOf(id), me: () => desk.board?.me.id ?? 0 });
         this.composer = new Composer({
             t,
             draft,
@@ -37,7 +38,11 @@ export class RoomView {
             },
         });
         this.mounted = mountAll({
-            room, shop, config, t, field: this.composer.field, write: (text, range) => this.composer.write(text, range),
+            room, shop: desk.shop, config, t, field: this.composer.field, write: (text, range) => this.composer.write(text, range),
+        });
+        this.side = el('div', { class: 'side', id: `${name}-side`, hidden: true }, ...this.mounted.map(({ side }) => side));
+        this.tools = new RoomTools({
+            t, side: this.mounted.some(({ side }) => side) ? this.side : null, does: { ...does, side: () => this.toggleSide() }, id: this.id,
         });
         this.element = el(
             'section',
@@ -46,12 +51,8 @@ export class RoomView {
             this.body = el(
                 'div',
                 { class: 'panel', id: `${name}-panel` },
-                this.#tools(name),
-                this.side = el(
-                    'div',
-                    { class: 'side', id: `${name}-side`, hidden: true },
-                    ...this.mounted.map(({ side }) => side),
-                ),
+                this.tools.element,
+                this.side,
                 this.log.element,
                 this.typing = el('p', { class: 'typing', hidden: true }, el(
                     'span',
@@ -82,7 +83,7 @@ export class RoomView {
             return;
         }
         this.#renderBar(line, minimised, unread);
-        this.#renderTools(line, away);
+        this.tools.render({ open: !away && line.status === 'ongoing', mine: !this.desk.assists(this.id) });
         this.log.render(line);
         this.typing.hidden = !typing || line.status !== 'ongoing';
         say(this.typing.lastChild, this.t('typing', { name: shortNameOf(line, this.t) }));
@@ -99,6 +100,15 @@ export class RoomView {
         const target = this.body.hidden ? this.title : this.composer.element.hidden ? this.log.element : this.composer.field;
 
         target.focus({ preventScroll: true });
+    }
+
+    toggleSide() {
+        this.side.hidden = !this.side.hidden;
+        if (!this.side.hidden) {
+            this.mounted.forEach(({ opened }) => opened?.());
+        }
+        this.tools.unfolded(!this.side.hidden);
+        this.settle();
     }
 
     #bar(name) {
@@ -123,33 +133,6 @@ export class RoomView {
         return el('div', { class: 'bar' }, this.back, el('h2', {}, this.title), this.fold, this.close);
     }
 
-    #tools(name) {
-        const tool = (word, picture, onclick) => el('button', { type: 'button', class: 'text-tool', onclick }, picture, this.t(word));
-
-        this.about = tool('about', icons.person(), () => this.#toggleSide());
-        this.about.hidden = this.mounted.every(({ side }) => !side);
-        this.about.setAttribute('aria-expanded', 'false');
-        this.about.setAttribute('aria-controls', `${name}-side`);
-
-        return this.tools = el(
-            'div',
-            { class: 'tools' },
-            this.about,
-            tool('transfer', icons.transfer(), () => this.does.transfer(this.id)),
-            el('span', { class: 'grow' }),
-            tool('end', icons.end(), () => this.does.end(this.id)),
-        );
-    }
-
-    #toggleSide() {
-        this.side.hidden = !this.side.hidden;
-        this.about.setAttribute('aria-expanded', String(!this.side.hidden));
-        if (!this.side.hidden) {
-            this.mounted.forEach(({ opened }) => opened?.());
-        }
-        this.settle();
-    }
-
     #over() {
         return el(
             'div',
@@ -169,7 +152,11 @@ export class RoomView {
         say(this.face.firstChild, initialsOf(line));
         this.face.dataset.tint = tintOf(line);
         this.dot.className = `dot ${{ here: 'on', gone: 'off' }[here] ?? ''}`;
-        say(this.sub, this.t(line.status === 'waiting' ? 'waiting-state' : here));
+        say(this.sub, [
+            this.several ? this.desk.shop.name : '',
+            this.t(line.status === 'waiting' ? 'waiting-state' : here),
+            this.#withWhom(line),
+        ].filter(Boolean).join(' · '));
         this.badge.hidden = unread === 0;
         this.badge.setAttribute('aria-label', unreadText(unread, this.t));
         say(this.badge, String(unread));
@@ -178,8 +165,12 @@ export class RoomView {
         this.back.setAttribute('aria-label', this.t('back'));
     }
 
-    #renderTools(line, away) {
-        this.tools.hidden = away || line.status !== 'ongoing';
+    /** The colleagues who see and write here too. */
+    #withWhom({ operator, assistants = [] }) {
+        const me = this.desk.board?.me.id;
+        const others = [operator, ...assistants].filter((id) => id && id !== me).map((id) => this.desk.nameOf(id) || this.t('a-colleague'));
+
+        return this.room.away || !others.length ? '' : this.t('with', { name: others.join(', ') });
     }
 
     #renderEnd(line, away, signedOut) {

@@ -2,6 +2,7 @@ import { ApiProblem } from '../shared/api.js';
 import { backoff, realClock } from '../shared/clock.js';
 import { Outbox } from '../shared/outbox.js';
 import { Transcript } from '../shared/transcript.js';
+import { Happened } from './happened.js';
 
 const FOLLOWER_PATIENCE = 800;
 const TYPING_EVERY = 3000;
@@ -19,6 +20,7 @@ export class Room {
         Object.assign(this, { id, api, leading, onchange, onread, onsent, clock });
         this.transcript = new Transcript(id, 'operator');
         this.line = null;
+        this.happened = new Happened(clock);
         this.away = false;
         this.loaded = false;
         this.seenSent = 0;
@@ -39,6 +41,7 @@ export class Room {
     follow(line) {
         const gone = !line && this.line && !this.away;
 
+        this.happened.compare(this.line, line, this.transcript.last);
         this.line = line ?? this.line;
         this.away = !line;
         this.want(line?.last ?? (gone ? this.transcript.newest : 0), gone);
@@ -120,6 +123,11 @@ export class Room {
         const read = Math.max(this.line?.readByOperator ?? 0, this.seenSent);
 
         return this.#visitorsAfter(read);
+    }
+
+    /** @returns {number} the newest message of the visitor that is here, 0 if there is none */
+    get newestOfVisitor() {
+        return this.transcript.messages.filter(({ author }) => author === 'visitor').at(-1)?.number ?? 0;
     }
 
     get pending() {

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 
 /** A visitor without a browser, for tests that need many: the same two addresses, no page. */
 export class Caller {
-    constructor(url) {
-        Object.assign(this, { url, ticket: '', conversation: 0, after: 0, revision: 0 });
+    /** @param {string} url @param {number} [shop] of the stand-in's two */
+    constructor(url, shop = 1) {
+        Object.assign(this, { url, shop, ticket: '', conversation: 0, after: 0, revision: 0 });
     }
 
     async start(text) {
-        const response = await fetch(`${this.url}/ticket.php`, {
+        const response = await fetch(`${this.url}/ticket.php?shop=${this.shop}`, {
             method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"ticket":null}',
         });
 
@@ -27,7 +28,7 @@ export class Caller {
     }
 
     async #post(action, body) {
-        const response = await fetch(`${this.url}/entry.php?action=${action}`, {
+        const response = await fetch(`${this.url}/entry.php?shop=${this.shop}&action=${action}`, {
             method: 'POST',
             headers: { 'Content-Type': 'application/json', 'Onlinechat-Ticket': this.ticket },
             body: JSON.stringify({ key: randomBytes(16).toString('hex'), ...body }),

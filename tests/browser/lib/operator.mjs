@@ -71,6 +71,14 @@ export class Operator {
             await button.click();
         }
         await this.ready();
+        await this.unfold();
+    }
+
+    /** A phone begins with the recap's title only. */
+    async unfold() {
+        if (await this.title.getAttribute('aria-expanded') === 'false') {
+            await this.title.click();
+        }
     }
 
     async go(path) {
@@ -79,7 +87,8 @@ export class Operator {
 
     /** Until the console knows its board. */
     async ready() {
-        await until(async () => await this.switch.isEnabled(), 'the console has its board');
+        // on a phone it is folded away at first
+        await until(async () => await this.console.locator('.switch').first().isEnabled(), 'the console has its board');
     }
 
     async isOnline() {

@@ -1,6 +1,6 @@
 /** Bad weather between a page and the entry. */
 
-const entry = (action) => new RegExp(`/entry\\.php\\?action=${action}(&|$)`);
+const entry = (action) => new RegExp(`/entry\\.php\\?(shop=\\d+&)?action=${action}(&|$)`);
 
 /**
  * The server acts, its answer is lost: once, or `times` times.
@@ -58,6 +58,11 @@ export async function degrade(page, action) {
             }),
         });
     });
+}
+
+/** Requests of an action get no answer: the page goes on with what it knew. */
+export async function silence(page, action) {
+    await page.route(entry(action), () => {});
 }
 
 export async function clear(page) {

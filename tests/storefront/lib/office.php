@@ -133,12 +133,26 @@ function office_end(?int $employee): void
 {
     echo '</main>';
     if ($employee !== null) {
-        echo data_block('onlinechat-console-config', [
-            'entry' => '/entry.php', 'ticket' => '/backoffice/ticket.php', 'shop' => 1,
-            'language' => office_language(), 'employee' => $employee,
-        ]), '<script defer src="/js/console.js"></script>';
+        echo data_block('onlinechat-console-config', console_config($employee)),
+            '<script defer src="/js/console.js"></script>';
     }
     echo '</body></html>', "\n";
+}
+
+/** What the console is told; with "?shops=2" in the address the employee serves both shops. */
+function console_config(int $employee): array
+{
+    $names = ($_GET['shops'] ?? '') === '2' ? [1 => 'Maison Verte', 2 => 'Petit Jardin'] : [1 => ''];
+    $shops = [];
+    foreach ($names as $id => $name) {
+        $more = $id === 1 ? '' : "?shop=$id";
+        $shops[] = ['id' => $id, 'name' => $name, 'entry' => "/entry.php$more", 'ticket' => "/backoffice/ticket.php$more"];
+    }
+
+    return [
+        'shops' => $shops, 'language' => office_language(), 'employee' => $employee,
+        'supervisor' => in_array($employee, SUPERVISORS, true),
+    ];
 }
 
 function amount(int $cents): string

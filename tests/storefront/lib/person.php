@@ -13,6 +13,7 @@ use OnlineChat\Role;
 
 const CUSTOMERS = [2 => 'Ada L.', 3 => 'Hugo M.', 4 => 'ليلى ب.', 7 => 'Customer 7'];
 const EMPLOYEES = [1 => 'Anna', 2 => 'Ben', 3 => 'Chloé'];
+const SUPERVISORS = [3];
 
 const CUSTOMER_COOKIE = ['shop_customer', '/', CUSTOMERS];
 const EMPLOYEE_COOKIE = ['office_employee', '/backoffice/', EMPLOYEES];

@@ -19,5 +19,7 @@ answer_ticket(static function (): ?Identity {
     }
     [$id, $session] = $employee;
 
-    return new Identity(Role::Operator, (string) $id, EMPLOYEES[$id], ticket_language(), $session);
+    $supervisor = in_array($id, SUPERVISORS, true);
+
+    return new Identity(Role::Operator, (string) $id, EMPLOYEES[$id], ticket_language(), $session, $supervisor);
 });

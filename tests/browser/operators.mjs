@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { Caller } from './lib/caller.mjs';
+import { gone, until, visible } from './lib/wait.mjs';
+import { clear, silence } from './lib/weather.mjs';
+
+export const tests = [
+    {
+        name: 'a supervisor sees all ongoing conversations and takes one; who had it is told, also if acting at that moment',
+        async run(stage) {
+            const anna = await stage.operator();
+            const guest = await stage.visitor();
+
+            await guest.open();
+            await guest.say('Who decides about refunds?');
+            const room = await anna.arrived('Guest');
+            assert.equal(await anna.console.getByRole('tab', { name: 'All' }).count(), 0);
+            const chloe = await stage.operator({ employee: 'Chloé' });
+            await chloe.list('All');
+            await visible(chloe.line('Who decides').getByText('Anna'));
+            await silence(anna.page, 'watch');
+            await chloe.line('Who decides').getByRole('button', { name: /^Take/ }).click();
+            const taken = await chloe.arrived('Guest');
+            await taken.say('I do.');
+            await guest.sees('Who decides about refunds?', 'I do.');
+            await visible(guest.widget.getByText('You are talking to Chloé'));
+            await room.tool('End').click();
+            await anna.dialog.getByRole('button', { name: 'End conversation' }).click();
+            await visible(anna.dialog.getByText('Somebody else was faster'));
+            await anna.answer('Cancel');
+            await clear(anna.page);
+            await visible(room.element.getByText('Chloé has this conversation now.'));
+            assert.deepEqual(await anna.names('Ongoing'), []);
+        },
+    },
+    {
+        name: 'a colleague is asked to look in: both see and write, only the owner ends it; the colleague leaves again',
+        async run(stage) {
+            const anna = await stage.operator();
+            const guest = await stage.visitor();
+
+            await guest.open();
+            await guest.say('How deep do roots grow?');
+            const room = await anna.arrived('Guest');
+            const ben = await stage.operator({ employee: 'Ben' });
+            await until(async () => /1/.test(await anna.recap.locator('summary').textContent()), 'Anna sees that Ben is online');
+            await room.tool('Ask a colleague to look in').click();
+            await anna.dialog.getByLabel(/Note/).fill('You know trees');
+            await anna.answer('Ask');
+            const other = await ben.arrived('Guest');
+            await other.sees('How deep do roots grow?', 'You know trees');
+            await visible(other.element.locator('.sub').getByText('with Anna'));
+            await visible(room.element.locator('.sub').getByText('with Ben'));
+            await visible(room.log.getByText('Ben looks in'));
+            assert.equal(await other.tool('End').isVisible(), false);
+            await other.say('As deep as the tree is high.');
+            await room.say('Thank you, Ben!');
+            await guest.sees('How deep do roots grow?', 'As deep as the tree is high.', 'Thank you, Ben!');
+            await visible(guest.widget.getByText('You are talking to Anna'));
+            await other.tool('Leave').click();
+            await gone(other.element);
+            await visible(room.log.getByText('Ben left the conversation'));
+            assert.deepEqual(await ben.names('Ongoing'), []);
+            assert.equal((await anna.names('Ongoing')).length, 1);
+        },
+    },
+    {
+        name: 'a visitor is blocked for a time: the conversation ends, a new one is refused; unblocked, it may begin',
+        async run(stage) {
+            const anna = await stage.operator();
+            const caller = new Caller(stage.url);
+
+            await caller.start('Buy my pills');
+            const room = await anna.arrived('Guest');
+            await room.tool('Block this visitor').click();
+            await anna.dialog.getByLabel('For how long').selectOption({ label: 'An hour' });
+            await anna.dialog.getByLabel('Reason, for your colleagues').fill('Spam');
+            await anna.answer('Block');
+            await visible(room.element.getByText('This conversation has ended.'));
+            await assert.rejects(caller.say('Again'), /403.*blocked/);
+            await anna.recap.getByRole('button', { name: 'Blocked visitors' }).click();
+            await visible(anna.dialog.getByText('Spam'));
+            await anna.dialog.getByRole('button', { name: 'Unblock' }).click();
+            await until(async () => await anna.dialog.getByText('Spam').count() === 0, 'unblocked');
+            await anna.answer('Close');
+            assert.equal((await caller.say('I am sorry')).accepted, true);
+            await room.sees('Buy my pills', 'I am sorry');
+        },
+    },
+    {
+        name: 'typing goes both ways, and a message is sent, delivered, read',
+        async run(stage) {
+            const anna = await stage.operator();
+            const guest = await stage.visitor();
+
+            await guest.open();
+            await guest.say('Hello');
+            const room = await anna.arrived('Guest');
+            await guest.text.pressSequentially('I am wri', { delay: 150 });
+            await visible(room.element.locator('.typing'));
+            await room.text.pressSequentially('And me', { delay: 150 });
+            await visible(guest.widget.locator('.typing'));
+            // closed, the widget fetches, but nobody reads
+            await guest.page.keyboard.press('Escape');
+            await room.text.press('Enter');
+            await visible(room.element.locator('.message.operator .meta').getByText('Delivered'));
+            await guest.launcher.click();
+            await visible(room.element.locator('.message.operator .meta').getByText('Read'));
+        },
+    },
+    {
+        name: 'what is written: days are separated, links open safely, lines, emoji, long words and code are whole',
+        async run(stage) {
+            const anna = await stage.operator();
+            const caller = new Caller(stage.url);
+            const text = 'See https://shop.example/olive?a=1.\n\n    if (tree) {\n        water();\n    }\n👩‍🌾 ' + 'x'.repeat(300);
+
+            await caller.start(text);
+            const room = await anna.arrived('Guest');
+            await room.sees(text);
+            await visible(room.log.locator('.day').getByText('Today'));
+            const link = room.log.getByRole('link');
+            assert.equal(await link.getAttribute('href'), 'https://shop.example/olive?a=1');
+            assert.match(await link.getAttribute('rel'), /noopener/);
+            assert.equal(await link.getAttribute('target'), '_blank');
+            assert.equal(await room.log.evaluate((log) => log.scrollWidth > log.clientWidth), false);
+        },
+    },
+];
