@@ -35,9 +35,9 @@ export class Actions {
 
     end(id) {
         return askToEnd(this.root, this.t, this.#name(id), async () => {
-            // ended already is what was asked for
-            const { refused } = await this.#attempt(this.desks.of(id), 'end', { conversation: id }, { conflict: '' });
-            return refused;
+            const { placement, refused } = await this.#attempt(this.desks.of(id), 'end', { conversation: id });
+            // ended already is what was asked for; gone to a colleague is not
+            return placement?.outcome === 'conflict' && placement.status !== 'ongoing' ? '' : refused;
         });
     }
 
