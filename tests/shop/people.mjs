@@ -40,8 +40,9 @@ export const tests = [
         },
     },
     {
-        name: 'I9 signing in in the middle of a chat: the guest’s ticket is over, the customer’s takes its place',
+        name: 'I9 signing in in the middle of a chat: it goes on as the customer’s, the guest’s ticket is over; signed out, nothing of it is shown',
         async run(stage) {
+            const { dan } = stage.shop.customers;
             const operator = await stage.operator();
             const visitor = await stage.visitor();
 
@@ -49,12 +50,53 @@ export const tests = [
             await visitor.say('As a guest');
             await operator.arrived('Guest');
             const ticket = await kept(visitor.page, 'visitor');
-            await stage.signIn(visitor, stage.shop.customers.dan);
+            await stage.signIn(visitor, dan);
             await visitor.go('/');
             await visitor.open();
+            await visitor.sees('As a guest');
             assert.equal((await ask(visitor.page, 'current', ticket)).code, 'ticket-revoked');
             await visitor.say('As a customer');
-            await (await operator.arrived('Dan Buyer')).sees('As a customer');
+            const room = await operator.arrived('Dan Buyer');
+            await room.sees('As a guest', 'As a customer');
+            assert.match(await room.title.textContent(), new RegExp(`\\b${dan.id}\\b`));
+            await room.say('Welcome, Dan');
+            await visitor.sees('As a guest', 'As a customer', 'Welcome, Dan');
+            await stage.signOut(visitor);
+            await visitor.go('/');
+            await visitor.open();
+            await until(async () => (await visitor.texts()).length === 0, 'nothing of Dan’s is shown');
+        },
+    },
+    {
+        name: 'I9 registering in the middle of a chat: it goes on as the new customer’s',
+        async run(stage) {
+            const operator = await stage.operator();
+            const visitor = await stage.visitor();
+
+            await visitor.open();
+            await visitor.say('Do I need an account?');
+            await operator.arrived('Guest');
+            await stage.register(visitor, 'Rita');
+            await visitor.go('/');
+            await visitor.open();
+            await visitor.sees('Do I need an account?');
+            await visitor.say('Now I have one');
+            await (await operator.arrived('Rita Buyer')).sees('Do I need an account?', 'Now I have one');
+        },
+    },
+    {
+        name: 'who orders as a guest stays one in the chat',
+        async run(stage) {
+            const operator = await stage.operator();
+            const visitor = await stage.visitor();
+
+            await visitor.open();
+            await visitor.say('Before the order');
+            await stage.guestCheckout(visitor, 'Gil');
+            await visitor.open();
+            await visitor.sees('Before the order');
+            await visitor.say('While ordering');
+            await (await operator.arrived('Guest')).sees('Before the order', 'While ordering');
         },
     },
     {

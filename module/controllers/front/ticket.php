@@ -11,6 +11,7 @@ use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
 use PrestaShop\Module\OnlineChat\Ticket\Answer;
 use PrestaShop\Module\OnlineChat\Ticket\Cookies;
+use PrestaShop\Module\OnlineChat\Ticket\SignedIn;
 use Symfony\Component\HttpFoundation\IpUtils;
 
 /**
@@ -38,18 +39,14 @@ class OnlinechatTicketModuleFrontController extends ModuleFrontController
         }
         $cookies = new Cookies($this->context->shop);
         $cookies->open();
-        $customer = $this->context->customer;
-        $language = strtolower($this->context->language->iso_code);
-        if (!$customer->isLogged()) {
+        $customer = SignedIn::customer($this->context);
+        if ($customer === null) {
+            $language = strtolower($this->context->language->iso_code);
+
             return new Identity(Role::Guest, $cookies->guest() ?: $cookies->newGuest(), '', $language);
         }
+        SignedIn::bring($cookies, (int) $this->context->shop->id, $customer);
 
-        return new Identity(
-            Role::Customer,
-            (string) (int) $customer->id,
-            mb_substr(trim("$customer->firstname $customer->lastname"), 0, 80),
-            $language,
-            (string) $this->context->cookie->session_id
-        );
+        return $customer;
     }
 }

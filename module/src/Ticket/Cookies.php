@@ -8,10 +8,6 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-use OnlineChat\Identity;
-use OnlineChat\Role;
-use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
-
 /**
  * The module's own two cookies, set when the chat is opened. PrestaShop's is never written.
  *
@@ -64,12 +60,11 @@ final class Cookies
     }
 
     /** Whoever signs in is no guest any more. */
-    public function forgetGuest(ChatFactory $chats): void
+    public function forgetGuest(): void
     {
-        $guest = $this->guest();
-        if ($guest !== '') {
+        if ($this->guest() !== '') {
             $this->put($this->guestName(), '', true);
-            $chats->open((int) $this->shop->id)->tickets()->revoke(new Identity(Role::Guest, $guest));
+            unset($_COOKIE[$this->guestName()]);
         }
     }
 

@@ -16,15 +16,53 @@ use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 /** Who is here changes: signing in, registering and signing out, also in the middle of a chat. */
 final class SignedIn
 {
+    /** Whom PrestaShop's session names, null for a guest: also one who orders without an account. */
+    public static function customer(\Context $context): ?Identity
+    {
+        $customer = $context->customer;
+        if (!$customer instanceof \Customer || !$customer->isLogged()) {
+            return null;
+        }
+
+        return new Identity(
+            Role::Customer,
+            (string) (int) $customer->id,
+            \mb_substr(\trim("$customer->firstname $customer->lastname"), 0, 80),
+            \strtolower($context->language->iso_code),
+            (string) $context->cookie->session_id
+        );
+    }
+
     public static function arrives(\Context $context): void
     {
-        // A guest's order makes a customer who is not signed in: the guest goes on.
-        if ($context->customer instanceof \Customer && (int) $context->customer->is_guest === 1) {
+        $customer = self::customer($context);
+        if ($customer === null) {
             return;
         }
         $cookies = new Cookies($context->shop);
-        self::evenIfStoresAreAway(static fn () => $cookies->forgetGuest(new ChatFactory()));
+        self::evenIfStoresAreAway(static fn () => self::bring($cookies, (int) $context->shop->id, $customer));
         $cookies->change();
+    }
+
+    /**
+     * What the browser's guest had said is the customer's from now on. The guest's cookie proves who the guest was, and
+     * goes once that is done: if the stores are away now, the next ticket tries again.
+     *
+     * @throws Exception
+     */
+    public static function bring(Cookies $cookies, int $shop, Identity $customer): void
+    {
+        $guest = $cookies->guest();
+        if ($guest === '') {
+            return;
+        }
+        (new ChatFactory())->open($shop)->router()->adopt(
+            new Identity(Role::Guest, $guest),
+            $customer,
+            // The same for every try.
+            \substr(\hash('sha256', "adopt:$guest:$customer->person"), 0, 32)
+        );
+        $cookies->forgetGuest();
     }
 
     public static function leaves(\Context $context, \Customer $customer): void
@@ -45,7 +83,7 @@ final class SignedIn
         try {
             $work();
         } catch (Exception $e) {
-            \PrestaShopLogger::addLog('onlinechat: ticket not revoked: ' . $e->getMessage(), 2);
+            \PrestaShopLogger::addLog('onlinechat: at signing in or out: ' . $e->getMessage(), 2);
         }
     }
 }

@@ -54,6 +54,52 @@ export class ShopStage {
         await page.locator('a[href*="mylogout"]').first().waitFor({ state: 'attached' });
     }
 
+    /** Fills what a form of the shop's own asks for, as a person would. */
+    async introduce(form, firstname) {
+        const title = form.locator('input[name=id_gender]');
+
+        if (await title.count()) {
+            await title.first().check({ force: true });
+        }
+        await form.locator('input[name=firstname]').fill(firstname);
+        await form.locator('input[name=lastname]').fill('Buyer');
+        await form.locator('input[name=email]').fill(`${firstname.toLowerCase()}-${Date.now()}@chat-test.example`);
+        for (const consent of await form.locator('input[type=checkbox][required]').all()) {
+            await consent.check({ force: true });
+        }
+    }
+
+    async register(visitor, firstname) {
+        const { page } = visitor;
+
+        await visitor.go('/index.php?controller=registration');
+        const form = page.locator('#customer-form');
+
+        await this.introduce(form, firstname);
+        await form.locator('input[name=password]').fill(`Chat-Test-${Date.now()}!`);
+        await form.locator('button[type=submit]').last().click();
+        await page.locator('a[href*="mylogout"]').first().waitFor({ state: 'attached' });
+    }
+
+    /** As far as PrestaShop's guest customer: the order's first step. */
+    async guestCheckout(visitor, firstname) {
+        const { page } = visitor;
+
+        await page.evaluate((id) => fetch('/index.php?controller=cart', {
+            method: 'POST',
+            headers: { Accept: 'application/json' },
+            body: new URLSearchParams({
+                id_product: id, qty: 1, add: 1, action: 'update', ajax: 1, token: window.prestashop.static_token,
+            }),
+        }), this.shop.products[0]);
+        await visitor.go('/index.php?controller=order');
+        const form = page.locator('#checkout-guest-form form, #customer-form').first();
+
+        await this.introduce(form, firstname);
+        await form.locator('button[name=continue]').click();
+        await page.locator('#delivery-address, #checkout-addresses-step.-current').first().waitFor();
+    }
+
     async signOut(visitor) {
         const link = await visitor.page.locator('a[href*="mylogout"]').first().getAttribute('href');
 
