@@ -186,6 +186,37 @@ test('another mark (somebody signed in or out) asks for a new ticket', async () 
     assert.equal(to(TICKET).length, 2);
 });
 
+test('a ticket on its way while somebody signs in is the former person’s: the next call asks anew', async () => {
+    const api = make();
+    mark = 'guest';
+    const tickets = answer;
+    answer = (url, options) => {
+        if (url === TICKET && to(TICKET).length === 1) {
+            mark = 'customer';
+        }
+
+        return tickets(url, options);
+    };
+    await api.call('current');
+    await api.call('current');
+    assert.equal(to(TICKET).length, 2);
+    await api.call('current');
+    assert.equal(to(TICKET).length, 2);
+});
+
+test('the mark that the first ticket’s answer sets is that ticket’s', async () => {
+    const api = make();
+    const tickets = answer;
+    answer = (url, options) => {
+        mark = 'opened';
+
+        return tickets(url, options);
+    };
+    await api.call('current');
+    await api.call('current');
+    assert.equal(to(TICKET).length, 1);
+});
+
 test('no answer in 10 s is a NetworkProblem', async () => {
     answer = (url, { signal }) => new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));

@@ -154,19 +154,23 @@ export class Api {
             return kept.ticket;
         }
 
+        // As the shop saw it: whoever signs in while this is on its way is somebody else. None is set before the first.
+        const mark = this.mark();
         const { data } = await this.#request(this.ticketUrl, {
             method: 'POST',
             body: { ticket: kept?.ticket ?? null },
         });
 
-        return this.#keep(data, kept?.ticket ?? '');
+        return this.#keep(data, kept?.ticket ?? '', mark || this.mark());
     }
 
     #renew(ticket) {
         this.renewing ??= this.#alone('renew', async () => {
-            if (this.kept()?.ticket === ticket) {
+            const kept = this.kept();
+
+            if (kept?.ticket === ticket) {
                 const { data } = await this.#send('renew', { body: {} }, ticket);
-                this.#keep(data, ticket);
+                this.#keep(data, ticket, kept.mark);
             }
         }).catch((problem) => {
             // not renewable (signed out, 8 h over): the next call asks the shop who this is now
@@ -178,11 +182,11 @@ export class Api {
         });
     }
 
-    #keep(data, former) {
+    #keep(data, former, mark) {
         if (typeof data?.ticket !== 'string') {
             throw new ApiProblem({ status: 401, code: 'signed-out', detail: 'the shop gave no ticket' });
         }
-        this.store.set('ticket', { ticket: data.ticket, got: this.clock.now(), mark: this.mark() });
+        this.store.set('ticket', { ticket: data.ticket, got: this.clock.now(), mark });
         this.onticket?.(data.ticket, former);
 
         return data.ticket;
