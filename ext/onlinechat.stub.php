@@ -221,6 +221,8 @@ final class Placement
     public readonly ?string $operatorName;
     /** Place in the queue from 1, 0 if not waiting. */
     public readonly int $position;
+    /** ms until a place comes, by the places freed in the last hour; 0: not known, or not waiting. */
+    public readonly int $estimate;
     /** Held until (ms), 0 if not held. */
     public readonly int $until;
     /** The number of the decision in the shop's order (I3), 0 if none was needed. */
@@ -265,6 +267,8 @@ final class Messages
     public readonly ?string $operatorName;
     public readonly bool $operatorAway;
     public readonly int $position;
+    /** ms until a place comes, by the places freed in the last hour; 0: not known, or not waiting. */
+    public readonly int $estimate;
     /** The newest number the other side has read. */
     public readonly int $readByOther;
     /** The newest number the other side's browser has fetched; null if Redis cannot say and none was read. */
@@ -504,11 +508,13 @@ final class Chat
      *
      * @phpstan-param array{
      *   maximum?: int, queue?: bool, queue_limit?: int, offline_mode?: bool, capacity?: int,
-     *   holds_per_address?: int, form?: array{ask?: list<string>, require?: list<string>},
+     *   holds_per_address?: int, prefer_known?: bool, prefer_language?: bool, form?: array{ask?: list<string>, require?: list<string>},
      *   mail_unread?: bool, public?: array<string, mixed>
      * } $settings maximum 1 to 10000 (G5), default 20; queue default false; queue_limit 1 to 10000, default
      *   100; offline_mode default true (G6); capacity of an operator who sets none, 1 to 1000, default 4;
-     *   holds_per_address 1 to 1000, default 8; form: the fields of the
+     *   holds_per_address 1 to 1000, default 8; prefer_known (default false): the operator who served this customer
+     *   last, if there is room with them; prefer_language (default false): then the best of those who speak the
+     *   conversation's language; form: the fields of the
      *   form shown while there is no chat, of first_name, last_name, email, phone and message (ask: default all,
      *   message always; require: default email and message); mail_unread (default false): answers that nobody was
      *   there to read go by mail; public is handed to every visitor as it is
@@ -559,8 +565,12 @@ final class Router
 {
     private function __construct() {}
 
-    /** The operator goes online (or changes name and capacity); $capacity 1 to 1000, null: the shop's (G11). */
-    public function online(Identity $who, string $key, ?string $name = null, ?int $capacity = null): Placement {}
+    /**
+     * The operator goes online (or changes name, capacity and languages); $capacity 1 to 1000, null: the shop's (G11).
+     *
+     * @phpstan-param list<string>|null $languages ISO codes, at most 20; null: as they were (none for who comes online)
+     */
+    public function online(Identity $who, string $key, ?string $name = null, ?int $capacity = null, ?array $languages = null): Placement {}
 
     /** The operator goes offline: finished conversations are archived (G18). */
     public function offline(Identity $who, string $key, SignOff $mode = SignOff::Ask): Placement {}

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: abecd9e3098cd4524073b78006e40c1830fb222a */
+ * Stub hash: 33b38664a7f918e622376eeeae48cd3b9a8fdce7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -80,6 +80,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Router_online, 0
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, name, IS_STRING, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, capacity, IS_LONG, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, languages, IS_ARRAY, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Router_offline, 0, 2, OnlineChat\\Placement, 0)
@@ -1012,6 +1013,12 @@ static zend_class_entry *register_class_OnlineChat_Placement(void)
 	zend_declare_typed_property(class_entry, property_position_name, &property_position_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_position_name);
 
+	zval property_estimate_default_value;
+	ZVAL_UNDEF(&property_estimate_default_value);
+	zend_string *property_estimate_name = zend_string_init("estimate", sizeof("estimate") - 1, 1);
+	zend_declare_typed_property(class_entry, property_estimate_name, &property_estimate_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_estimate_name);
+
 	zval property_until_default_value;
 	ZVAL_UNDEF(&property_until_default_value);
 	zend_string *property_until_name = zend_string_init("until", sizeof("until") - 1, 1);
@@ -1143,6 +1150,12 @@ static zend_class_entry *register_class_OnlineChat_Messages(void)
 	zend_string *property_position_name = zend_string_init("position", sizeof("position") - 1, 1);
 	zend_declare_typed_property(class_entry, property_position_name, &property_position_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_position_name);
+
+	zval property_estimate_default_value;
+	ZVAL_UNDEF(&property_estimate_default_value);
+	zend_string *property_estimate_name = zend_string_init("estimate", sizeof("estimate") - 1, 1);
+	zend_declare_typed_property(class_entry, property_estimate_name, &property_estimate_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_estimate_name);
 
 	zval property_readByOther_default_value;
 	ZVAL_UNDEF(&property_readByOther_default_value);

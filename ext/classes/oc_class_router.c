@@ -3,10 +3,43 @@
 #include "core/oc_text.h"
 
 #define CAPACITY_MAX 1000
+#define LANGUAGES_MAX 20
 
 ZEND_METHOD(OnlineChat_Router, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+typedef struct {
+	oc_str text, codes[LANGUAGES_MAX]; /* "en,fr-ca", and "en", "fr" */
+	size_t n;
+} spoken;
+
+static bool languages_from(oc_request *r, HashTable *list, spoken *out)
+{
+	oc_buf text = oc_buf_new(r->call.arena, 100);
+	zval *v;
+
+	*out = (spoken){0};
+	if (zend_hash_num_elements(list) > LANGUAGES_MAX) {
+		return oc_throw_invalid("languages", "at most %d", LANGUAGES_MAX);
+	}
+	ZEND_HASH_FOREACH_VAL(list, v) {
+		oc_str code;
+		char *p;
+
+		ZVAL_DEREF(v);
+		if (Z_TYPE_P(v) != IS_STRING || Z_STRLEN_P(v) == 0 || !oc_str_is_language(oc_str_of_zend(Z_STR_P(v)))) {
+			return oc_throw_invalid("languages", "must be codes such as \"en\" or \"fr-ca\"");
+		}
+		code = oc_dup(r->call.arena, oc_str_of_zend(Z_STR_P(v)));
+		p = (char *)code.p;
+		zend_str_tolower(p, code.n);
+		oc_putf(&text, "%s%s", text.n ? "," : "", p);
+		out->codes[out->n++] = (oc_str){p, strcspn(p, "-")};
+	} ZEND_HASH_FOREACH_END();
+	out->text = oc_buf_str(&text);
+	return true;
 }
 
 ZEND_METHOD(OnlineChat_Router, online)
@@ -15,22 +48,26 @@ ZEND_METHOD(OnlineChat_Router, online)
 	zend_string *key, *name = NULL;
 	zend_long capacity = 0;
 	bool default_capacity = true, ok;
+	HashTable *languages = NULL;
+	spoken speaks;
 	oc_request r;
 	oc_body body;
 	oc_placement p = {0};
 	oc_str new_name;
 
-	ZEND_PARSE_PARAMETERS_START(2, 4)
+	ZEND_PARSE_PARAMETERS_START(2, 5)
 		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
 		Z_PARAM_STR(key)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_STR_OR_NULL(name)
 		Z_PARAM_LONG_OR_NULL(capacity, default_capacity)
+		Z_PARAM_ARRAY_HT_OR_NULL(languages)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, "online") ||
 			!oc_request_key(&r, key) || (name && !oc_arg_text("name", name, OC_NAME_MAX, true)) ||
-			(!default_capacity && !oc_arg_range("capacity", capacity, 1, CAPACITY_MAX))) {
+			(!default_capacity && !oc_arg_range("capacity", capacity, 1, CAPACITY_MAX)) ||
+			(languages && !languages_from(&r, languages, &speaks))) {
 		RETURN_THROWS();
 	}
 	if (default_capacity) {
@@ -43,7 +80,11 @@ ZEND_METHOD(OnlineChat_Router, online)
 		oc_body_text(&body, new_name);
 	}
 	oc_body_number(&body, (uint64_t)capacity);
-	ok = oc_router_online(&r.call, &r.who, oc_request_once(&r, &body), name ? &new_name : NULL, (uint32_t)capacity, &p);
+	if (languages) {
+		oc_body_text(&body, speaks.text);
+	}
+	ok = oc_router_online(&r.call, &r.who, oc_request_once(&r, &body), name ? &new_name : NULL, (uint32_t)capacity,
+		languages ? &speaks.text : NULL, languages ? speaks.codes : NULL, languages ? speaks.n : 0, &p);
 	oc_request_placed(return_value, &r, ok, &p);
 }
 

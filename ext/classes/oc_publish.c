@@ -77,7 +77,9 @@ bool oc_settings_from(HashTable *settings, oc_settings *out)
 		number(settings, "queue_limit", 100, 10000, &out->queue_limit) &&
 		truth(settings, "offline_mode", true, &out->offline_mode) &&
 		number(settings, "capacity", 4, 1000, &out->capacity) &&
-		number(settings, "holds_per_address", 8, 1000, &out->holds_per_address);
+		number(settings, "holds_per_address", 8, 1000, &out->holds_per_address) &&
+		truth(settings, "prefer_known", false, &out->prefer_known) &&
+		truth(settings, "prefer_language", false, &out->prefer_language);
 }
 
 zend_string *oc_settings_encode(HashTable *settings)
@@ -133,6 +135,8 @@ bool oc_settings_to(const oc_settings *settings, zval *return_value)
 	add_assoc_bool(return_value, "offline_mode", settings->offline_mode);
 	add_assoc_long(return_value, "capacity", settings->capacity);
 	add_assoc_long(return_value, "holds_per_address", settings->holds_per_address);
+	add_assoc_bool(return_value, "prefer_known", settings->prefer_known);
+	add_assoc_bool(return_value, "prefer_language", settings->prefer_language);
 	if (!zend_hash_str_exists(Z_ARRVAL_P(return_value), ZEND_STRL("public"))) {
 		array_init(&empty);
 		add_assoc_zval(return_value, "public", &empty);

@@ -98,6 +98,7 @@ void oc_value_placement(zval *out, const oc_placement *v)
 	put_status_or_null(&s, v->status);
 	oc_put_operator(&s, v->operator_id, v->operator_name);
 	oc_put_long(&s, v->position);
+	oc_put_long(&s, v->estimate);
 	oc_put_long(&s, v->until);
 	oc_put_long(&s, v->decision);
 	oc_put_bool(&s, v->repeated);
@@ -138,6 +139,7 @@ void oc_value_messages(zval *out, const oc_messages *v)
 	oc_put_operator(&s, v->operator_id, v->operator_name);
 	oc_put_bool(&s, v->operator_away);
 	oc_put_long(&s, v->position);
+	oc_put_long(&s, v->estimate);
 	oc_put_long(&s, v->read_by_other);
 	oc_put_known(&s, v->delivered_to_other);
 	oc_value_message_list(oc_slot(&s), v->list, v->n);

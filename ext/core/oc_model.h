@@ -53,6 +53,7 @@ typedef struct {
 	uint32_t operator_id; /* 0: nobody */
 	oc_str operator_name;
 	uint32_t position;
+	uint64_t estimate; /* ms until a place, 0: not known */
 	uint64_t until; /* ms */
 	uint64_t decision;
 	bool repeated;
@@ -79,6 +80,7 @@ typedef struct {
 	oc_str operator_name;
 	bool operator_away;
 	uint32_t position;
+	uint64_t estimate; /* ms until a place, 0: not known */
 	uint32_t read_by_other;
 	int64_t delivered_to_other; /* -1: not known */
 	oc_str assistants; /* "5,7", for who tells Redis */

@@ -58,6 +58,25 @@ const oc_candidate *oc_choose(const oc_candidate *list, size_t n)
 	return best;
 }
 
+#define ESTIMATE_FROM 3
+#define MINUTE_MS 60000u
+
+uint64_t oc_estimate_minute(uint64_t ms)
+{
+	return ms / MINUTE_MS;
+}
+
+uint64_t oc_estimate(uint32_t position, uint64_t freed, uint64_t since_ms, uint64_t now_ms)
+{
+	uint64_t wait;
+
+	if (position == 0 || freed < ESTIMATE_FROM || now_ms < since_ms) {
+		return 0;
+	}
+	wait = (now_ms - since_ms) * position / freed;
+	return wait < 1000 ? 1000 : wait;
+}
+
 /* The table of docs/design.md, "Status of a conversation". What is not listed is refused. */
 static const oc_status transitions[OC_ARCHIVED + 1][OC_EVENT_KINDS] = {
 	[OC_WAITING] = {

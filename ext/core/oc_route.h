@@ -34,6 +34,13 @@ int oc_candidate_compare(const oc_candidate *a, const oc_candidate *b);
 /* The first by that order of those below their capacity; NULL if there is none. */
 const oc_candidate *oc_choose(const oc_candidate *list, size_t n);
 
+/* How long who stands at this place of the queue may have to wait, ms: place by place the mean gap between places
+ * freed in the last hour. freed: how many since since_ms. 0: not known (fewer than three, or not waiting); else at
+ * least 1000. */
+uint64_t oc_estimate(uint32_t position, uint64_t freed, uint64_t since_ms, uint64_t now_ms);
+#define OC_ESTIMATE_MINUTES 60
+uint64_t oc_estimate_minute(uint64_t ms); /* what places are counted by */
+
 typedef enum {
 	OC_EV_POST = 0, /* a message; in finished the visitor's, which reopens (G17) */
 	OC_EV_TAKE,     /* an operator takes it from the queue */

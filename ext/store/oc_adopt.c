@@ -40,11 +40,11 @@ static bool line(oc_tx *tx, uint64_t *thread)
 }
 
 /* What the guest's own line knew of them goes along; a line that held nothing else goes. */
-static void merge_line(oc_tx *tx, uint64_t from, uint64_t to)
+static void merge_line(oc_tx *tx, uint64_t from, uint64_t to, uint32_t operator_id)
 {
 	oc_sql_add(&tx->sql, "UPDATE %T t JOIN %T g ON g.id = %u SET t.email = COALESCE(t.email, g.email), t.phone ="
-		" COALESCE(t.phone, g.phone), t.operator = COALESCE(g.operator, t.operator) WHERE t.id = %u", "thread", "thread",
-		from, to);
+		" COALESCE(t.phone, g.phone), t.operator = IF(%u, %u, t.operator) WHERE t.id = %u", "thread", "thread", from,
+		(uint64_t)operator_id, (uint64_t)operator_id, to);
 	oc_sql_add(&tx->sql, "DELETE FROM %T WHERE id = %u AND customer IS NULL AND conversations = 0 AND NOT EXISTS (SELECT 1"
 		" FROM %T WHERE thread = %u)", "thread", from, "conversation", from);
 }
@@ -64,7 +64,7 @@ static void adopt_one(oc_tx *tx, const arguments *a, const oc_rows *r, unsigned 
 	oc_sql_add(&tx->sql, "UPDATE %T SET visitor = %b, thread = %u, name = %t, language = IF(%t = '', language, %t),"
 		" revision = revision + 1 WHERE id = %u", "conversation", tx->actor, thread, tx->who->name, tx->who->language,
 		tx->who->language, conv.id);
-	merge_line(tx, before, thread);
+	merge_line(tx, before, thread, conv.operator_id);
 	oc_tx_head(tx, &conv, &owner);
 	oc_tx_boards(tx, &conv);
 	/* Everybody's board shows the queue, and what ended while it waited is whoever's signs off first. */

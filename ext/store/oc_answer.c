@@ -21,9 +21,9 @@ bool oc_answer_same_body(const oc_rows *r, oc_once once)
 
 void oc_answer_insert(oc_sql *s, oc_str actor, oc_action action, oc_once once, const oc_placement *p, uint64_t now)
 {
-	oc_str answer = oc_format(s->text.arena, "%d,%llu,%u,%d,%u,%u,%llu,%llu,%.*s", (int)p->outcome,
+	oc_str answer = oc_format(s->text.arena, "%d,%llu,%u,%d,%u,%u,%llu,%llu,%llu,%.*s", (int)p->outcome,
 		(unsigned long long)p->conversation, p->number, (int)p->status, p->operator_id, p->position,
-		(unsigned long long)p->until, (unsigned long long)p->decision, (int)p->operator_name.n,
+		(unsigned long long)p->until, (unsigned long long)p->decision, (unsigned long long)p->estimate, (int)p->operator_name.n,
 		p->operator_name.n ? p->operator_name.p : "");
 
 	oc_sql_add(s, "INSERT INTO %T (shop, actor, action, `key`, body, answer, at) VALUES (%u, %b, %u, %b, %b, %b, %u)",
@@ -58,6 +58,7 @@ bool oc_answer_parse(oc_str text, oc_placement *out)
 	out->position = (uint32_t)next_number(&text, &ok);
 	out->until = next_number(&text, &ok);
 	out->decision = next_number(&text, &ok);
+	out->estimate = next_number(&text, &ok);
 	out->operator_name = text;
 	return ok;
 }

@@ -8,7 +8,7 @@
 /* SELECT body, answer for this key. */
 void oc_answer_select(oc_sql *s, oc_str actor, oc_action action, oc_once once);
 bool oc_answer_same_body(const oc_rows *r, oc_once once);
-/* As text "outcome,conversation,number,status,operator,position,until,decision,name". */
+/* As text "outcome,conversation,number,status,operator,position,until,decision,estimate,name". */
 void oc_answer_insert(oc_sql *s, oc_str actor, oc_action action, oc_once once, const oc_placement *p, uint64_t now);
 bool oc_answer_parse(oc_str text, oc_placement *out);
 

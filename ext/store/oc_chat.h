@@ -45,7 +45,7 @@ bool oc_schema(oc_call *c, uint32_t *version);
 
 typedef struct {
 	uint32_t maximum, queue_limit, capacity, holds_per_address;
-	bool queue, offline_mode;
+	bool queue, offline_mode, prefer_known, prefer_language;
 	uint32_t version;
 	oc_str document; /* the published JSON as stored: an object */
 } oc_settings;

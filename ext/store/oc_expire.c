@@ -94,6 +94,7 @@ static bool mark_away(oc_tx *tx, uint32_t id)
 	o.away_since = tx->now;
 	oc_sql_add(&tx->sql, "UPDATE %T SET away_stage = 1, away_since = %u WHERE shop = %u AND id = %u", "operator", tx->now,
 		(uint64_t)tx->call->chat->shop, (uint64_t)id);
+	oc_tx_speaks(tx, &o);
 	if (tx->now + AWAY_HAND_OVER < tx->shop.next_due) {
 		tx->shop.next_due = tx->now + AWAY_HAND_OVER;
 	}

@@ -2,37 +2,46 @@
 #include "store/oc_tx.h"
 
 /* A new owner for a conversation that has a place in the shop already: free capacity beyond the holds. */
-static bool colleague(oc_tx *tx, oc_tx_operator *out, bool *found, oc_str *log)
+static bool colleague(oc_tx *tx, const oc_tx_conversation *conv, oc_choice *out)
 {
-	if (!oc_tx_best(tx, out, found, log)) {
+	oc_wish wish = oc_wish_of(conv);
+
+	if (!oc_tx_choose(tx, &wish, out)) {
 		return false;
 	}
-	*found = *found && tx->shop.n.holds < tx->shop.n.free;
+	out->found = out->found && tx->shop.n.holds < tx->shop.n.free;
 	return true;
 }
 
 static bool drain_one(oc_tx *tx, bool *done)
 {
 	unsigned first = oc_tx_reads(tx);
+	bool wishes = tx->shop.settings.prefer_known || tx->shop.settings.prefer_language;
 	oc_tx_conversation conv;
-	oc_tx_operator o;
-	oc_str log;
+	oc_wish wish = {0};
+	oc_choice chosen;
 	oc_rows *r;
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND c.status = 1"
 		" ORDER BY c.waiting_since, c.id LIMIT 1 FOR UPDATE", "assistant", "conversation", (uint64_t)tx->call->chat->shop);
-	oc_tx_best_select(tx);
+	oc_choice_select(tx, &wish);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
 	}
-	*done = !oc_tx_best_found(tx, &r[1], &o, &log) || r[0].rows == 0;
+	oc_choice_found(tx, &r[1], &chosen);
+	*done = !chosen.found || r[0].rows == 0;
 	if (*done) {
 		return true;
 	}
 	oc_tx_conversation_row(&r[0], 0, 0, &conv);
-	oc_tx_assign(tx, &conv, &o);
-	oc_tx_decide(tx, &(oc_tx_decision){"drain", "fewest_open", OC_ASSIGNED, &conv, .operator_id = o.id, .candidates = log,
-		.actor = conv.visitor});
+	wish = oc_wish_of(&conv);
+	/* Who is first is settled; a preference only says with whom. */
+	if (wishes && !oc_tx_choose(tx, &wish, &chosen)) {
+		return false;
+	}
+	oc_tx_assign(tx, &conv, &chosen.operator);
+	oc_tx_decide(tx, &(oc_tx_decision){"drain", chosen.rule, OC_ASSIGNED, &conv, .operator_id = chosen.operator.id,
+		.candidates = chosen.log, .actor = conv.visitor});
 	return true;
 }
 
@@ -50,25 +59,25 @@ bool oc_tx_drain(oc_tx *tx)
 
 bool oc_tx_hand_over(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *from, const char *event, bool *placed)
 {
-	oc_tx_operator to;
-	oc_str log = {NULL, 0};
+	oc_choice to;
 
-	if (!colleague(tx, &to, placed, &log)) {
+	if (!colleague(tx, conv, &to)) {
 		return false;
 	}
+	*placed = to.found;
 	if (*placed) {
 		oc_tx_alone(tx, conv);
 		oc_tx_unassign(tx, conv, from);
-		oc_tx_assign(tx, conv, &to);
-		oc_tx_decide(tx, &(oc_tx_decision){event, "fewest_open", OC_ASSIGNED, conv, .operator_before = from->id,
-			.operator_id = to.id, .candidates = log});
+		oc_tx_assign(tx, conv, &to.operator);
+		oc_tx_decide(tx, &(oc_tx_decision){event, to.rule, OC_ASSIGNED, conv, .operator_before = from->id,
+			.operator_id = to.operator.id, .candidates = to.log});
 	} else if (tx->shop.n.queue) {
 		oc_tx_alone(tx, conv);
 		oc_tx_unassign(tx, conv, from);
 		/* Who had been served comes before who never was: the place in the queue is by their start. */
 		oc_tx_wait(tx, conv, conv->started_at);
 		oc_tx_decide(tx, &(oc_tx_decision){event, "queue", OC_QUEUED, conv, .operator_before = from->id,
-			.candidates = log, .detail = oc_format(tx->call->arena, "%llu", (unsigned long long)conv->waiting_since)});
+			.candidates = to.log, .detail = oc_format(tx->call->arena, "%llu", (unsigned long long)conv->waiting_since)});
 		*placed = true;
 	}
 	return true;
@@ -143,11 +152,13 @@ bool oc_tx_sign_off(oc_tx *tx, oc_tx_operator *o, oc_signoff mode, const char *e
 	if (stay) {
 		o->away_stage = 2;
 		oc_sql_add(&tx->sql, "UPDATE %T SET away_stage = 2 WHERE shop = %u AND id = %u", "operator", shop, (uint64_t)o->id);
+		oc_tx_speaks(tx, o);
 	} else {
 		o->online = false;
 		o->away_stage = 0;
 		oc_sql_add(&tx->sql, "UPDATE %T SET online = 0, away_stage = 0, away_since = NULL WHERE shop = %u AND id = %u",
 			"operator", shop, (uint64_t)o->id);
+		oc_tx_speaks(tx, o);
 		oc_tx_presence(tx, o->id, '-');
 	}
 	oc_tx_decide(tx, &(oc_tx_decision){event, stay ? "away" : "offline", OC_DONE, .operator_before = o->id});
@@ -197,6 +208,7 @@ bool oc_tx_back(oc_tx *tx, oc_tx_operator *o)
 	tx->shop.n.free += oc_tx_free(o);
 	oc_sql_add(&tx->sql, "UPDATE %T SET away_stage = 0, away_since = NULL WHERE shop = %u AND id = %u", "operator",
 		(uint64_t)tx->call->chat->shop, (uint64_t)o->id);
+	oc_tx_speaks(tx, o);
 	oc_tx_presence(tx, o->id, '+');
 	oc_tx_board(tx, o->id);
 	oc_tx_decide(tx, &(oc_tx_decision){"back", "here", OC_DONE, .operator_id = o->id});

@@ -91,7 +91,7 @@ static void build(oc_call *c, const post *p, oc_sql *s)
 		" %u, %s, %s, %t, %u FROM DUAL WHERE LAST_INSERT_ID() > 0", "message", p->conversation,
 		(uint64_t)(operator_writes ? OC_BY_OPERATOR : OC_BY_VISITOR), by.p, writer_name(c, p).p, p->text, p->now);
 	oc_sql_add(s, "INSERT INTO %T (shop, actor, action, `key`, body, answer, at) SELECT %u, %b, %u, %b, %b,"
-		" CONCAT('%s,%s,', LAST_INSERT_ID(), ',0,0,0,%s,0,'), %u FROM DUAL WHERE LAST_INSERT_ID() > 0", "outcome",
+		" CONCAT('%s,%s,', LAST_INSERT_ID(), ',0,0,0,%s,0,0,'), %u FROM DUAL WHERE LAST_INSERT_ID() > 0", "outcome",
 		(uint64_t)c->chat->shop, p->actor, (uint64_t)OC_ACT_POST, key, body,
 		oc_format(c->arena, "%d", (int)OC_DONE).p, oc_format(c->arena, "%llu", (unsigned long long)p->conversation).p,
 		oc_format(c->arena, "%llu", (unsigned long long)(p->now / 1000)).p, p->now);

@@ -2,6 +2,8 @@
 #include "store/oc_answer.h"
 #include "store/oc_tx.h"
 
+#include "core/oc_text.h"
+
 #define READ_MOST 200
 
 void oc_message_row(const oc_rows *r, unsigned row, unsigned from, oc_message *out)
@@ -12,14 +14,15 @@ void oc_message_row(const oc_rows *r, unsigned row, unsigned from, oc_message *o
 
 static void select_conversation(oc_sql *s, uint64_t id)
 {
-	uint64_t shop = s->chat->shop;
+	uint64_t shop = s->chat->shop, from = oc_estimate_minute(oc_time_us() / 1000) - OC_ESTIMATE_MINUTES;
 
 	oc_sql_add(s,
 		"SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS ", c.read_visitor, c.read_operator, IF(c.status = 1,"
 		" (SELECT COUNT(*) FROM %T q WHERE q.shop = c.shop AND q.status = 1 AND (q.waiting_since < c.waiting_since OR"
-		" (q.waiting_since = c.waiting_since AND q.id <= c.id))), 0) FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND"
+		" (q.waiting_since = c.waiting_since AND q.id <= c.id))), 0), IF(c.status = 1, (SELECT CONCAT(SUM(f.places), ',', MIN(f.minute)) FROM"
+		" %T f WHERE f.shop = c.shop AND f.minute > %u), NULL) FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND"
 		" o.id = c.operator WHERE c.id = %u AND c.shop = %u",
-		"assistant", "conversation", "conversation", "operator", id, shop);
+		"assistant", "conversation", "freed", from, "conversation", "operator", id, shop);
 }
 
 static bool check_reader(oc_call *c, const oc_identity *who, const oc_tx_conversation *conv)
@@ -29,6 +32,15 @@ static bool check_reader(oc_call *c, const oc_identity *who, const oc_tx_convers
 	}
 	return oc_fail(c->error, OC_E_DENIED, "conversation", "conversation: number %llu is not yours",
 		(unsigned long long)conv->id);
+}
+
+/* "7,29876543": places freed, and since which minute. */
+static uint64_t estimate(uint32_t position, oc_str freed)
+{
+	uint32_t of[2] = {0, 0};
+
+	oc_ids_parse(freed, of, 2);
+	return oc_estimate(position, of[0], of[1] * UINT64_C(60000), oc_time_us() / 1000);
 }
 
 static void fill(oc_call *c, const oc_identity *who, const oc_rows *head, const oc_rows *rows, uint32_t after,
@@ -49,6 +61,7 @@ static void fill(oc_call *c, const oc_identity *who, const oc_rows *head, const 
 		.assistants = conv.assistants,
 		.read_by_other = (uint32_t)oc_cell_u64(head, 0, operator_reads ? column : column + 1)};
 	out->delivered_to_other = oc_delivered(out->read_by_other, -1, out->last);
+	out->estimate = estimate(out->position, oc_cell(head, 0, column + 3));
 	out->list = oc_alloc(c->arena, sizeof(oc_message) * (rows->rows + 1));
 	for (unsigned i = 0; i < rows->rows; i++) {
 		oc_message *m = &out->list[out->n];

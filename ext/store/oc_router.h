@@ -10,8 +10,10 @@ typedef struct {
 	const uint8_t *key, *body;
 } oc_once;
 
+/* name NULL: keep; capacity 0: the shop's; languages NULL: keep, else "en,fr-ca" and codes their languages without
+ * regions. */
 bool oc_router_online(oc_call *c, const oc_identity *who, oc_once once, const oc_str *name, uint32_t capacity,
-	oc_placement *out); /* name NULL: keep; capacity 0: the shop's */
+	const oc_str *languages, const oc_str *codes, size_t n_codes, oc_placement *out);
 bool oc_router_offline(oc_call *c, const oc_identity *who, oc_once once, oc_signoff mode, oc_placement *out);
 bool oc_router_hold(oc_call *c, const oc_identity *who, oc_str address, oc_placement *out);
 bool oc_router_release(oc_call *c, const oc_identity *who);

@@ -231,38 +231,36 @@ static bool has_open(oc_tx *tx, oc_str visitor, bool *open, bool *own_hold)
 }
 
 /* Who gets it: the same operator if there is a place with them, else as a start. */
-static bool choose_for_reopen(oc_tx *tx, const oc_tx_operator *owner, bool own_hold, bool only_same,
-	oc_tx_operator *to, oc_str *log, const char **rule)
+static bool choose_for_reopen(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_operator *owner, bool own_hold,
+	bool only_same, oc_choice *to)
 {
-	bool any;
+	oc_wish wish = oc_wish_of(conv);
 
-	*to = (oc_tx_operator){0};
-	*rule = "no_place";
+	*to = (oc_choice){.rule = "no_place"};
 	if (!oc_place(&tx->shop.n, own_hold)) {
 		return true;
 	}
 	if (oc_tx_free(owner)) {
-		*to = *owner;
-		*rule = "same_operator";
+		to->found = true;
+		to->operator = *owner;
+		to->rule = "same_operator";
 		return true;
 	}
 	if (only_same) {
-		*rule = "capacity";
+		to->rule = "capacity";
 		return true;
 	}
-	if (!oc_tx_best(tx, to, &any, log)) {
+	if (!oc_tx_choose(tx, &wish, to)) {
 		return false;
 	}
-	*rule = any ? "fewest_open" : "no_place";
+	to->rule = to->found ? to->rule : "no_place";
 	return true;
 }
 
 bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bool only_same, bool *reopened)
 {
 	bool open, own_hold;
-	const char *rule;
-	oc_tx_operator to;
-	oc_str log = {NULL, 0};
+	oc_choice to;
 	oc_outcome outcome;
 	uint32_t before = conv->operator_id;
 
@@ -274,14 +272,14 @@ bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bo
 		oc_tx_conflict(tx, conv, owner);
 		return true;
 	}
-	if (!choose_for_reopen(tx, owner, own_hold, only_same, &to, &log, &rule)) {
+	if (!choose_for_reopen(tx, conv, owner, own_hold, only_same, &to)) {
 		return false;
 	}
-	outcome = to.known ? OC_ASSIGNED : only_same ? OC_FULL : oc_no_place(&tx->shop.n);
+	outcome = to.found ? OC_ASSIGNED : only_same ? OC_FULL : oc_no_place(&tx->shop.n);
 	if (outcome == OC_FULL || outcome == OC_CLOSED) {
 		oc_tx_place(tx, conv, owner, outcome);
-		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"reopen", rule, outcome, conv,
-			.operator_before = before, .operator_id = before, .candidates = log, .actor = conv->visitor});
+		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"reopen", to.rule, outcome, conv,
+			.operator_before = before, .operator_id = before, .candidates = to.log, .actor = conv->visitor});
 		return true;
 	}
 	if (own_hold) {
@@ -289,17 +287,17 @@ bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bo
 			conv->visitor);
 		tx->shop.n.holds--;
 	}
-	if (to.known) {
-		oc_tx_assign(tx, conv, &to);
-		*owner = to;
+	if (to.found) {
+		oc_tx_assign(tx, conv, &to.operator);
+		*owner = to.operator;
 	} else {
 		oc_tx_wait(tx, conv, tx->now);
-		rule = "queue";
+		to.rule = "queue";
 	}
 	oc_tx_board(tx, before);
-	oc_tx_place(tx, conv, &to, outcome);
-	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"reopen", rule, outcome, conv, .operator_before = before,
-		.operator_id = to.id, .candidates = log, .detail = own_hold ? OC_STR("hold") : (oc_str){NULL, 0},
+	oc_tx_place(tx, conv, &to.operator, outcome);
+	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"reopen", to.rule, outcome, conv, .operator_before = before,
+		.operator_id = to.operator.id, .candidates = to.log, .detail = own_hold ? OC_STR("hold") : (oc_str){NULL, 0},
 		.actor = conv->visitor});
 	*reopened = true;
 	return true;

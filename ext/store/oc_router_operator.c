@@ -6,6 +6,8 @@
 typedef struct {
 	const oc_str *name;
 	uint32_t capacity;
+	const oc_str *languages, *codes;
+	size_t n_codes;
 } online_arguments;
 
 /* All of these read who asks. */
@@ -19,16 +21,31 @@ static void me_found(const oc_tx *tx, oc_tx_operator *me)
 	oc_tx_operator_found(&tx->read[0], (uint32_t)tx->who->id, me);
 }
 
+/* The rows a choice by language reads: one a language, whatever its region. */
+static void put_languages(oc_tx *tx, const online_arguments *in, uint32_t id)
+{
+	uint64_t shop = tx->call->chat->shop;
+
+	oc_sql_add(&tx->sql, "DELETE FROM %T WHERE shop = %u AND operator = %u", "speaker", shop, (uint64_t)id);
+	for (size_t i = 0; i < in->n_codes; i++) {
+		oc_sql_add(&tx->sql, "INSERT IGNORE INTO %T (shop, operator, language) VALUES (%u, %u, %b)", "speaker", shop,
+			(uint64_t)id, in->codes[i]);
+	}
+}
+
 static bool online_act(oc_tx *tx, void *arguments)
 {
 	online_arguments *in = arguments;
 	oc_counts *n = &tx->shop.n;
 	oc_tx_operator o;
 
+	bool new_languages;
+
 	me_found(tx, &o);
 	if (o.online && o.away_stage && !oc_tx_back(tx, &o)) {
 		return false;
 	}
+	new_languages = in->languages || (!o.online && o.languages.n);
 	n->free -= oc_tx_free(&o);
 	n->present += !o.online;
 	o.known = true;
@@ -37,6 +54,7 @@ static bool online_act(oc_tx *tx, void *arguments)
 		o.idle_since = tx->now;
 		o.name = tx->who->name;
 		o.capacity = tx->shop.settings.capacity;
+		o.languages = (oc_str){NULL, 0};
 	}
 	if (in->name) {
 		o.name = *in->name;
@@ -44,26 +62,36 @@ static bool online_act(oc_tx *tx, void *arguments)
 	if (in->capacity) {
 		o.capacity = in->capacity;
 	}
+	if (in->languages) {
+		o.languages = *in->languages;
+	}
 	n->free += oc_tx_free(&o);
 	oc_sql_add(&tx->sql,
-		"INSERT INTO %T (shop, id, name, online, online_since, capacity, idle_since) VALUES (%u, %u, %t, 1, %u, %u, %u)"
+		"INSERT INTO %T (shop, id, name, online, online_since, capacity, idle_since, languages) VALUES (%u, %u, %t, 1, %u,"
+		" %u, %u, %b)"
 		" ON DUPLICATE KEY UPDATE name = VALUES(name), online_since = IF(online = 1, online_since, VALUES(online_since)),"
-		" online = 1, capacity = VALUES(capacity), idle_since = VALUES(idle_since), away_stage = 0, away_since = NULL",
-		"operator", (uint64_t)tx->call->chat->shop, (uint64_t)o.id, o.name, tx->now, (uint64_t)o.capacity, o.idle_since);
+		" online = 1, capacity = VALUES(capacity), idle_since = VALUES(idle_since), away_stage = 0, away_since = NULL,"
+		" languages = VALUES(languages)", "operator", (uint64_t)tx->call->chat->shop, (uint64_t)o.id, o.name, tx->now,
+		(uint64_t)o.capacity, o.idle_since, o.languages);
+	if (new_languages) {
+		put_languages(tx, in, o.id);
+	}
+	oc_tx_speaks(tx, &o);
 	oc_tx_presence(tx, o.id, '+');
 	oc_tx_board(tx, o.id);
 	tx->out.outcome = OC_DONE;
 	tx->out.operator_id = o.id;
 	tx->out.operator_name = o.name;
 	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"online", "asked", OC_DONE, .operator_id = o.id,
-		.detail = oc_format(tx->call->arena, "%u", o.capacity)});
+		.detail = oc_format(tx->call->arena, "%u%s%.*s", o.capacity, o.languages.n ? " " : "", (int)(o.languages.n < 240 ? o.languages.n : 240),
+			o.languages.n ? o.languages.p : "")});
 	return true;
 }
 
 bool oc_router_online(oc_call *c, const oc_identity *who, oc_once once, const oc_str *name, uint32_t capacity,
-	oc_placement *out)
+	const oc_str *languages, const oc_str *codes, size_t n_codes, oc_placement *out)
 {
-	online_arguments in = {name, capacity};
+	online_arguments in = {name, capacity, languages, codes, n_codes};
 
 	return oc_tx_run(c, who, OC_ACT_ONLINE, once, &(oc_tx_plan){read_me, online_act}, &in, out);
 }
@@ -137,6 +165,8 @@ static bool tidy(oc_call *c)
 	}
 	now = oc_db_time(&db);
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u ORDER BY at LIMIT 500", "outcome", shop, now - KEEP_ANSWERS);
+	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND minute < %u", "freed", shop,
+		oc_estimate_minute(now / 1000) - OC_ESTIMATE_MINUTES);
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u ORDER BY at LIMIT 500", "decision", shop,
 		now - KEEP_DECISIONS);
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u LIMIT 500", "revocation", shop,

@@ -43,8 +43,10 @@ static void release_reads(oc_tx *tx, void *in)
 
 static void start_reads(oc_tx *tx, void *in)
 {
+	oc_wish wish = {tx->who->language, 0, tx->who->role == OC_CUSTOMER ? tx->who->id : 0};
+
 	read_own(tx);
-	oc_tx_best_select(tx);
+	oc_choice_select(tx, &wish);
 }
 
 static bool has_open(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner)
@@ -171,9 +173,10 @@ static bool insert_conversation(oc_tx *tx, const arguments *in, oc_tx_conversati
 	oc_rows *r;
 
 	oc_sql_add(&tx->sql,
-		"INSERT INTO %T (shop, customer, name, email, phone) VALUES (%u, %s, %t, %n, %n) ON DUPLICATE KEY UPDATE id ="
-		" LAST_INSERT_ID(id), name = VALUES(name), email = COALESCE(VALUES(email), email), phone ="
-		" COALESCE(VALUES(phone), phone)", "thread", shop, customer.p, who->name, in->email, in->phone);
+		"INSERT INTO %T (shop, customer, name, email, phone, operator) VALUES (%u, %s, %t, %n, %n, %s) ON DUPLICATE KEY"
+		" UPDATE id = LAST_INSERT_ID(id), name = VALUES(name), email = COALESCE(VALUES(email), email), phone ="
+		" COALESCE(VALUES(phone), phone), operator = COALESCE(VALUES(operator), operator)", "thread", shop, customer.p,
+		who->name, in->email, in->phone, owner.p);
 	oc_sql_add(&tx->sql,
 		"INSERT INTO %T (shop, thread, visitor, name, language, status, operator, last_number, revision, started_at,"
 		" last_at, waiting_since, excerpt) VALUES (%u, LAST_INSERT_ID(), %b, %t, %t, %u, %s, 1, %u, %u, %u, %u, %t)",
@@ -193,30 +196,34 @@ static bool insert_conversation(oc_tx *tx, const arguments *in, oc_tx_conversati
 static bool start_new(oc_tx *tx, const arguments *in)
 {
 	bool own_hold = tx->read[HOLD].rows > 0;
-	oc_tx_conversation conv = {.visitor = tx->actor, .name = tx->who->name, .revision = 1, .started_at = tx->now};
+	oc_tx_conversation conv = {.visitor = tx->actor, .name = tx->who->name, .language = tx->who->language, .revision = 1,
+		.started_at = tx->now};
 	oc_message m = {1, OC_BY_VISITOR, tx->who->name, in->text, tx->now / 1000};
-	oc_tx_operator o;
 	oc_outcome outcome;
-	oc_str log;
-	bool place = oc_tx_best_found(tx, &tx->read[THIRD], &o, &log) && oc_place(&tx->shop.n, own_hold);
+	oc_choice to;
+	oc_tx_operator *o;
+	bool place;
 
+	oc_choice_found(tx, &tx->read[THIRD], &to);
+	place = to.found && oc_place(&tx->shop.n, own_hold);
+	o = place ? &to.operator : NULL;
 	outcome = place ? OC_ASSIGNED : oc_no_place(&tx->shop.n);
 	if (outcome == OC_FULL || outcome == OC_CLOSED) {
-		refused(tx, "start", "no_place", outcome, log);
+		refused(tx, "start", "no_place", outcome, to.log);
 		return true;
 	}
 	if (own_hold) {
 		drop_hold(tx);
 	}
-	oc_tx_enter(tx, &conv, place ? &o : NULL);
+	oc_tx_enter(tx, &conv, o);
 	if (!insert_conversation(tx, in, &conv)) {
 		return false;
 	}
-	oc_tx_message_told(tx, &conv, place ? &o : NULL, &m);
-	oc_tx_place(tx, &conv, &o, outcome);
+	oc_tx_message_told(tx, &conv, o, &m);
+	oc_tx_place(tx, &conv, o, outcome);
 	tx->out.number = 1;
-	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"start", place ? "fewest_open" : "queue", outcome, &conv,
-		.operator_id = conv.operator_id, .candidates = log,
+	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"start", place ? to.rule : "queue", outcome, &conv,
+		.operator_id = conv.operator_id, .candidates = to.log,
 		.detail = own_hold ? OC_STR("hold") : (oc_str){NULL, 0}});
 	return true;
 }

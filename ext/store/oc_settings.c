@@ -63,6 +63,8 @@ void oc_shop_row(const oc_rows *r, oc_shop *out)
 	out->decision = NEXT(uint64_t);
 	out->clock = NEXT(uint64_t);
 	out->next_due = NEXT(uint64_t);
+	out->settings.prefer_known = NEXT(bool);
+	out->settings.prefer_language = NEXT(bool);
 #undef NEXT
 }
 
@@ -88,12 +90,14 @@ bool oc_settings_write(oc_call *c, oc_settings *w)
 	oc_sql_add(&s, "START TRANSACTION");
 	oc_sql_add(&s,
 		"INSERT INTO %T (id, settings, version, maximum, queue, queue_limit, offline_mode, capacity,"
-		" holds_per_address) VALUES (%u, %t, 1, %u, %u, %u, %u, %u, %u)"
+		" holds_per_address, prefer_known, prefer_language) VALUES (%u, %t, 1, %u, %u, %u, %u, %u, %u, %u, %u)"
 		" ON DUPLICATE KEY UPDATE settings = VALUES(settings), version = version + 1, maximum = VALUES(maximum),"
 		" queue = VALUES(queue), queue_limit = VALUES(queue_limit), offline_mode = VALUES(offline_mode),"
-		" capacity = VALUES(capacity), holds_per_address = VALUES(holds_per_address)",
+		" capacity = VALUES(capacity), holds_per_address = VALUES(holds_per_address),"
+		" prefer_known = VALUES(prefer_known), prefer_language = VALUES(prefer_language)",
 		"shop", (uint64_t)c->chat->shop, w->document, (uint64_t)w->maximum, (uint64_t)w->queue,
-		(uint64_t)w->queue_limit, (uint64_t)w->offline_mode, (uint64_t)w->capacity, (uint64_t)w->holds_per_address);
+		(uint64_t)w->queue_limit, (uint64_t)w->offline_mode, (uint64_t)w->capacity, (uint64_t)w->holds_per_address,
+		(uint64_t)w->prefer_known, (uint64_t)w->prefer_language);
 	oc_sql_add(&s, "SELECT version FROM %T WHERE id = %u", "shop", (uint64_t)c->chat->shop);
 	oc_sql_add(&s, "COMMIT");
 	db.in_transaction = true;

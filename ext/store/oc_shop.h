@@ -7,8 +7,8 @@
 
 #define OC_SHOP_COLUMNS \
 	"maximum, queue, queue_limit, offline_mode, capacity, holds_per_address, version, ongoing, waiting, holds," \
-	" present, free, decision, clock, next_due"
-#define OC_SHOP_N_COLUMNS 15
+	" present, free, decision, clock, next_due, prefer_known, prefer_language"
+#define OC_SHOP_N_COLUMNS 17
 
 typedef struct {
 	oc_counts n;

@@ -162,8 +162,36 @@ static bool replay(oc_tx *tx, const oc_rows *answer)
 	return true;
 }
 
+/* What who waits may expect, from the places freed in the last hour, this transaction's among them. */
+static bool estimate(oc_tx *tx)
+{
+	uint64_t minute = oc_estimate_minute(tx->now / 1000), shop = tx->call->chat->shop;
+	unsigned first;
+	oc_rows *r;
+
+	if (tx->freed) {
+		oc_sql_add(&tx->sql, "INSERT INTO %T (shop, minute, places) VALUES (%u, %u, %u) ON DUPLICATE KEY UPDATE places ="
+			" places + VALUES(places)", "freed", shop, minute, (uint64_t)tx->freed);
+	}
+	if (tx->out.position == 0) {
+		return true;
+	}
+	first = oc_tx_reads(tx);
+	oc_sql_add(&tx->sql, "SELECT SUM(places), MIN(minute) FROM %T WHERE shop = %u AND minute > %u", "freed", shop,
+		minute - OC_ESTIMATE_MINUTES);
+	if (!oc_tx_send(tx, first, &r)) {
+		return false;
+	}
+	tx->out.estimate = oc_estimate(tx->out.position, oc_cell_u64(&r[0], 0, 0), oc_cell_u64(&r[0], 0, 1) * 60000,
+		tx->now / 1000);
+	return true;
+}
+
 static bool commit(oc_tx *tx)
 {
+	if (!estimate(tx)) {
+		return false;
+	}
 	if (tx->action) {
 		oc_answer_insert(&tx->sql, tx->actor, tx->action, tx->once, &tx->out, tx->now);
 	}

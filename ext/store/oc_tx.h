@@ -13,7 +13,7 @@
 /* A conversation's row with its operator's, as read under lock. */
 typedef struct {
 	uint64_t id, thread;
-	oc_str visitor, name;
+	oc_str visitor, name, language;
 	oc_status status;
 	uint32_t operator_id, last_number, revision;
 	uint64_t started_at, waiting_since;
@@ -26,6 +26,7 @@ typedef struct {
 	oc_str name;
 	bool online;
 	uint64_t idle_since, away_since;
+	oc_str languages; /* "en,fr" */
 } oc_tx_operator;
 
 typedef struct {
@@ -42,6 +43,7 @@ typedef struct {
 	oc_tell tell;
 	size_t size_heads, size_boards, size_online, size_offline, size_away, size_closed;
 	uint32_t changes; /* decisions taken */
+	uint32_t freed;   /* conversations that ended: places for who waits */
 	const struct oc_tx_plan *plan;
 	void *arguments;
 	oc_rows *read; /* what the plan's reads found */
@@ -76,23 +78,42 @@ bool oc_tx_conversation_read(oc_tx *tx, uint64_t id, oc_tx_conversation *conv, o
 void oc_tx_operator_select(oc_tx *tx, uint32_t id);
 void oc_tx_operator_found(const oc_rows *r, uint32_t id, oc_tx_operator *out);
 bool oc_tx_operator_read(oc_tx *tx, uint32_t id, oc_tx_operator *out);
-#define OC_OPERATOR_COLUMNS "o.id, o.name, o.online, o.capacity, o.load_now, o.idle_since, o.away_since, o.away_stage"
-#define OC_OPERATOR_N_COLUMNS 8
+#define OC_OPERATOR_COLUMNS "o.id, o.name, o.online, o.capacity, o.load_now, o.idle_since, o.away_since, o.away_stage," \
+	" o.languages"
+#define OC_OPERATOR_N_COLUMNS 9
 /* Takes the table "assistant". */
 #define OC_ASSISTANTS_COLUMN \
 	"(SELECT GROUP_CONCAT(a.operator ORDER BY a.since, a.operator) FROM %T a WHERE a.conversation = c.id)"
 /* Takes the table "assistant" before all others. */
 #define OC_CONVERSATION_COLUMNS \
 	"c.id, c.thread, c.visitor, c.name, c.status, c.operator, c.last_number, c.revision, c.started_at, c.waiting_since, " \
-	OC_ASSISTANTS_COLUMN
-#define OC_CONVERSATION_N_COLUMNS 11
+	OC_ASSISTANTS_COLUMN ", c.language"
+#define OC_CONVERSATION_N_COLUMNS 12
 void oc_tx_operator_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_operator *out);
 void oc_tx_conversation_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_conversation *out);
-/* The best of the eight best operators for a new conversation; those eight as text for the decision log. */
-void oc_tx_best_select(oc_tx *tx);
-bool oc_tx_best_found(oc_tx *tx, const oc_rows *r, oc_tx_operator *best, oc_str *log); /* false: there is none */
-bool oc_tx_best(oc_tx *tx, oc_tx_operator *best, bool *found, oc_str *log);
+
+/* Who gets a conversation: store/oc_choice.c. */
+typedef struct {
+	oc_str language;           /* the conversation's, "" unknown */
+	uint64_t thread, customer; /* whose last operator is known: the line, or if 0 this customer's; both 0: nobody's */
+} oc_wish;
+
+typedef struct {
+	bool found;
+	oc_tx_operator operator;
+	const char *rule; /* "known", "language" or "fewest_open" */
+	oc_str log;       /* the best eight it was chosen among, for the decision log */
+} oc_choice;
+
 #define OC_CANDIDATES 8
+#define OC_CHOICE_READS 3
+oc_wish oc_wish_of(const oc_tx_conversation *conv);
+/* Adds OC_CHOICE_READS reads, and what they found. */
+void oc_choice_select(oc_tx *tx, const oc_wish *wish);
+void oc_choice_found(oc_tx *tx, const oc_rows *r, oc_choice *out);
+bool oc_tx_choose(oc_tx *tx, const oc_wish *wish, oc_choice *out);
+/* The operator's row changed: those of their languages follow. */
+void oc_tx_speaks(oc_tx *tx, const oc_tx_operator *o);
 
 /* How much of the shop's free capacity this operator gives. */
 uint32_t oc_tx_free(const oc_tx_operator *o);

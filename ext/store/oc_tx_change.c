@@ -19,6 +19,7 @@ void oc_tx_load(oc_tx *tx, oc_tx_operator *o, int by)
 	tx->shop.n.free += oc_tx_free(o) - before;
 	oc_sql_add(&tx->sql, "UPDATE %T SET load_now = %u, idle_since = %u WHERE shop = %u AND id = %u", "operator",
 		(uint64_t)o->load, tx->now, (uint64_t)tx->call->chat->shop, (uint64_t)o->id);
+	oc_tx_speaks(tx, o);
 	oc_tx_board(tx, o->id);
 }
 
@@ -67,6 +68,10 @@ void oc_tx_assign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o)
 	oc_sql_add(&tx->sql,
 		"UPDATE %T SET status = %u, operator = %u, waiting_since = 0, finished_at = 0, revision = revision + 1"
 		" WHERE id = %u", "conversation", (uint64_t)OC_ONGOING, (uint64_t)o->id, conv->id);
+	/* A known face, from now on; a guest's line is never asked. */
+	if (conv->visitor.n && conv->visitor.p[0] == 'c') {
+		oc_sql_add(&tx->sql, "UPDATE %T SET operator = %u WHERE id = %u", "thread", (uint64_t)o->id, conv->thread);
+	}
 	oc_tx_head(tx, conv, o);
 }
 
@@ -92,6 +97,7 @@ void oc_tx_finish(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner)
 	oc_tx_alone(tx, conv);
 	if (conv->status == OC_ONGOING) {
 		oc_tx_unassign(tx, conv, owner);
+		tx->freed++;
 	}
 	conv->status = OC_FINISHED;
 	conv->revision++;

@@ -15,6 +15,7 @@ void oc_tx_conversation_row(const oc_rows *r, unsigned row, unsigned from, oc_tx
 		.started_at = oc_cell_u64(r, row, from + 8),
 		.waiting_since = oc_cell_u64(r, row, from + 9),
 		.assistants = oc_cell(r, row, from + 10),
+		.language = oc_cell(r, row, from + 11),
 	};
 }
 
@@ -30,6 +31,7 @@ void oc_tx_operator_row(const oc_rows *r, unsigned row, unsigned from, oc_tx_ope
 		.idle_since = oc_cell_u64(r, row, from + 5),
 		.away_since = oc_cell_u64(r, row, from + 6),
 		.away_stage = (uint32_t)oc_cell_u64(r, row, from + 7),
+		.languages = oc_cell(r, row, from + 8),
 	};
 }
 
@@ -86,48 +88,5 @@ bool oc_tx_operator_read(oc_tx *tx, uint32_t id, oc_tx_operator *out)
 		return false;
 	}
 	oc_tx_operator_found(&r[0], id, out);
-	return true;
-}
-
-/* Along the index (shop, available, load_now, idle_since, id): eight rows, however many are online. */
-void oc_tx_best_select(oc_tx *tx)
-{
-	oc_sql_add(&tx->sql, "SELECT " OC_OPERATOR_COLUMNS " FROM %T o WHERE o.shop = %u AND o.available = 1 ORDER BY"
-		" o.load_now, o.idle_since, o.id LIMIT %u", "operator", (uint64_t)tx->call->chat->shop,
-		(uint64_t)OC_CANDIDATES);
-}
-
-bool oc_tx_best_found(oc_tx *tx, const oc_rows *r, oc_tx_operator *best, oc_str *log)
-{
-	oc_buf text = oc_buf_new(tx->call->arena, 200);
-	oc_candidate list[OC_CANDIDATES];
-	const oc_candidate *chosen;
-
-	*best = (oc_tx_operator){0};
-	for (unsigned i = 0; i < r->rows; i++) {
-		oc_tx_operator o;
-
-		oc_tx_operator_row(r, i, 0, &o);
-		list[i] = (oc_candidate){o.id, o.load, o.capacity, o.idle_since};
-		oc_putf(&text, "%s%u:%u/%u@%llu", i ? " " : "", o.id, o.load, o.capacity, (unsigned long long)o.idle_since);
-	}
-	*log = oc_buf_str(&text);
-	chosen = oc_choose(list, r->rows);
-	if (chosen) {
-		oc_tx_operator_row(r, (unsigned)(chosen - list), 0, best);
-	}
-	return chosen != NULL;
-}
-
-bool oc_tx_best(oc_tx *tx, oc_tx_operator *best, bool *found, oc_str *log)
-{
-	unsigned first = oc_tx_reads(tx);
-	oc_rows *r;
-
-	oc_tx_best_select(tx);
-	if (!oc_tx_send(tx, first, &r)) {
-		return false;
-	}
-	*found = oc_tx_best_found(tx, &r[0], best, log);
 	return true;
 }

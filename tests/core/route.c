@@ -175,6 +175,21 @@ static void test_unknown_status_or_event_is_refused(void **state)
 	assert_false(oc_may(OC_ONGOING, (oc_event_kind)OC_EVENT_KINDS));
 }
 
+static void test_an_estimate_is_place_by_place_the_mean_gap(void **state)
+{
+	uint64_t now = UINT64_C(1700000000000), hour = 3600000;
+
+	assert_int_equal(oc_estimate(1, 60, now - hour, now), 60000);
+	assert_int_equal(oc_estimate(5, 60, now - hour, now), 300000);
+	assert_int_equal(oc_estimate(1, 3, now - hour, now), 1200000);
+	/* Under three places freed, or nobody waits: not known. Known is at least a second. */
+	assert_int_equal(oc_estimate(1, 2, now - hour, now), 0);
+	assert_int_equal(oc_estimate(0, 60, now - hour, now), 0);
+	assert_int_equal(oc_estimate(1, 1000000, now - hour, now), 1000);
+	/* A minute that another server's clock has begun already. */
+	assert_int_equal(oc_estimate(1, 60, now + 1, now), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -189,6 +204,7 @@ int main(void)
 		cmocka_unit_test(test_choice),
 		cmocka_unit_test(test_transitions),
 		cmocka_unit_test(test_unknown_status_or_event_is_refused),
+		cmocka_unit_test(test_an_estimate_is_place_by_place_the_mean_gap),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

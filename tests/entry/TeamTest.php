@@ -60,4 +60,16 @@ final class TeamTest extends EntryTestCase
         self::assertProblem(403, 'not-allowed', '', $this->post('invite', $visitor, ['key' => self::key(),
             'conversation' => $id, 'operator' => 2]));
     }
+
+    public function testLanguagesAreAListOfTexts(): void
+    {
+        $operator = $this->operator();
+        self::assertSame('done', $this->done('online', $operator, ['languages' => ['en', 'fr-ca']])->outcome);
+        foreach (['en', [7], ['en' => 'en']] as $languages) {
+            $answer = $this->post('online', $operator, ['key' => self::key(), 'languages' => $languages]);
+            self::assertProblem(400, 'malformed', 'languages', $answer);
+        }
+        $answer = $this->post('online', $operator, ['key' => self::key(), 'languages' => ['english']]);
+        self::assertProblem(422, 'invalid', 'languages', $answer);
+    }
 }

@@ -26,7 +26,7 @@ function overlapping(array $options, int $conversation, string $actor, string $k
     $db->begin_transaction();
     $db->query("SELECT id FROM phpt_onlinechat_conversation WHERE id = $conversation FOR UPDATE");
     $db->query("INSERT INTO phpt_onlinechat_outcome (shop, actor, action, `key`, body, answer, at) VALUES"
-        . " ({$options['shop']}, '$actor', 2, x'$key', x'" . str_repeat('00', 16) . "', '6,1,1,2,0,0,0,0,', 1)");
+        . " ({$options['shop']}, '$actor', 2, x'$key', x'" . str_repeat('00', 16) . "', '6,1,1,2,0,0,0,0,0,', 1)");
     fwrite($its, '1');
     usleep((int) ($seconds * 1e6));
     $db->commit();

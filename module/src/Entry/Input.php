@@ -119,6 +119,24 @@ final class Input
     }
 
     /**
+     * A list of texts, or null if it is missing.
+     *
+     * @return list<string>|null
+     */
+    public function optionalList(string $name): ?array
+    {
+        $list = $this->members[$name] ?? null;
+        if ($list === null) {
+            return null;
+        }
+        if (!\is_array($list) || $list !== \array_filter($list, 'is_string')) {
+            throw self::malformed("$name: must be a list of texts", $name);
+        }
+
+        return \array_values($list);
+    }
+
+    /**
      * The texts of an object, those of the given names.
      *
      * @param list<string> $names

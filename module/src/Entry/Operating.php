@@ -19,7 +19,8 @@ final class Operating
             $who,
             $input->text('key'),
             $input->optional('name'),
-            $input->optionalNumber('capacity')
+            $input->optionalNumber('capacity'),
+            $input->optionalList('languages')
         );
     }
 

@@ -120,6 +120,13 @@ final class EntryTest extends TestCase
         [$ours, $theirs] = array_map(static fn (Web $web): array => $web->ask($method, $query, $ticket, $body, $type), $this->webs);
         $where = "$method $query " . mb_substr((string) $body, 0, 80);
         $this->assertSame($status, $ours['status'], "$where\n" . json_encode($ours));
-        $this->assertEquals($theirs, $ours, $where);
+        $this->assertEquals($theirs, self::withoutMore($ours), $where);
+    }
+
+    /** What the peer has no counterpart of. @param array<string, mixed> $data @return array<string, mixed> */
+    private static function withoutMore(array $data): array
+    {
+        unset($data['estimate'], $data['deliveredToOther']);
+        return array_map(static fn (mixed $value): mixed => is_array($value) ? self::withoutMore($value) : $value, $data);
     }
 }

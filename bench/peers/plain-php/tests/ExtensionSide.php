@@ -30,6 +30,16 @@ final class ExtensionSide extends Side
         return $arguments;
     }
 
+    /** What the peer has no counterpart of. @param array<string, mixed> $data @return array<string, mixed> */
+    private static function withoutMore(array $data): array
+    {
+        unset($data['estimate'], $data['deliveredToOther']);
+        if (is_array($data['messages'] ?? null)) {
+            $data['messages'] = self::withoutMore($data['messages']);
+        }
+        return $data;
+    }
+
     protected function attempt(\Closure $call): array
     {
         try {
@@ -46,6 +56,6 @@ final class ExtensionSide extends Side
         }
         $data = (array) json_decode(json_encode($answer), true);
         unset($data['until'], $data['at']);
-        return $data;
+        return self::withoutMore($data);
     }
 }
