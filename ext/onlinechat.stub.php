@@ -747,10 +747,11 @@ final class History
     /**
      * Lines with archived conversations, newest last message first.
      *
-     * @param int $before only lines whose lastAt is before this (ms), 0: from the newest
+     * @param int $before only lines after the one with this lastAt (ms), 0: from the newest
+     * @param int $beforeId that line's id: lines that share its millisecond are then not skipped
      * @return list<Thread>
      */
-    public function page(Identity $who, int $before = 0, int $limit = 50): array {}
+    public function page(Identity $who, int $before = 0, int $limit = 50, int $beforeId = 0): array {}
 
     /**
      * The whole exchange of a line, conversation by conversation (G23, G24).

@@ -2,14 +2,38 @@
 #include "store/oc_answer.h"
 #include "store/oc_tx.h"
 
-bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint32_t limit, oc_thread **list, size_t *n)
+/* The lines after a page's last: its time is known to the millisecond only, lines are ordered to the microsecond, so
+ * that the line itself says where to go on. One that has moved up since says no more than its old millisecond. */
+static oc_str after_line(oc_call *c, uint64_t before, uint64_t before_id)
+{
+	oc_sql s = oc_sql_new(c);
+	uint64_t end = before * 1000 + 999;
+
+	if (!before) {
+		oc_sql_add(&s, "last_at > 0");
+	} else if (!before_id) {
+		oc_sql_add(&s, "last_at > 0 AND last_at < %u", before * 1000);
+	} else {
+		oc_str edge;
+
+		oc_sql_add(&s, "LEAST(%u, COALESCE((SELECT e.last_at FROM %T e WHERE e.id = %u AND e.shop = %u), %u))", end,
+			"thread", before_id, (uint64_t)c->chat->shop, end);
+		edge = oc_dup(c->arena, oc_buf_str(&s.text));
+		s = oc_sql_new(c);
+		oc_sql_add(&s, "last_at > 0 AND last_at <= %s AND (last_at < %s OR id < %u)", edge.p, edge.p, before_id);
+	}
+	return oc_buf_str(&s.text);
+}
+
+bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64_t before_id, uint32_t limit,
+	oc_thread **list, size_t *n)
 {
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
 
 	oc_sql_add(&s, "SELECT id, customer, name, email, phone, last_text, last_at, conversations FROM %T WHERE shop = %u AND"
-		" last_at > 0 AND last_at < %u ORDER BY last_at DESC, id DESC LIMIT %u", "thread", (uint64_t)c->chat->shop,
-		before ? before * 1000 : UINT64_MAX >> 1, (uint64_t)limit);
+		" %s ORDER BY last_at DESC, id DESC LIMIT %u", "thread", (uint64_t)c->chat->shop,
+		after_line(c, before, before_id).p, (uint64_t)limit);
 	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}

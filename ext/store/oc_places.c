@@ -91,9 +91,7 @@ static bool own_conversations(oc_tx *tx, uint32_t operator_id, oc_rows *ongoing,
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND c.operator = %u AND c.status"
 		" = 2 ORDER BY c.id FOR UPDATE", "assistant", "conversation", shop, (uint64_t)operator_id);
-	/* Those that ended while waiting belong to nobody: whoever signs off takes them along. */
-	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND (c.operator = %u OR c.operator"
-		" IS NULL) AND c.status = 3 ORDER BY c.id FOR UPDATE", "assistant", "conversation", shop, (uint64_t)operator_id);
+	oc_tx_finished_select(tx, operator_id);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
 	}
@@ -123,16 +121,6 @@ static bool leave_one(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o, oc
 	oc_tx_decide(tx, &(oc_tx_decision){event, "end", OC_DONE, conv, .operator_before = o->id});
 	oc_tx_archive(tx, conv);
 	return true;
-}
-
-static void archive_all(oc_tx *tx, const oc_rows *finished)
-{
-	for (unsigned i = 0; i < finished->rows; i++) {
-		oc_tx_conversation conv;
-
-		oc_tx_conversation_row(finished, i, 0, &conv);
-		oc_tx_archive(tx, &conv);
-	}
 }
 
 /* away_over: away for five minutes, conversations handed on, still online. Everything else goes offline. */
@@ -171,7 +159,7 @@ bool oc_tx_sign_off(oc_tx *tx, oc_tx_operator *o, oc_signoff mode, const char *e
 		}
 	}
 	if (!stay) {
-		archive_all(tx, &finished);
+		oc_tx_archive_all(tx, &finished);
 		if (!oc_tx_leave_all(tx, o->id)) {
 			return false;
 		}

@@ -121,7 +121,14 @@ static bool offline_act(oc_tx *tx, void *arguments)
 
 bool oc_router_offline(oc_call *c, const oc_identity *who, oc_once once, oc_signoff mode, oc_placement *out)
 {
-	return oc_tx_run(c, who, OC_ACT_OFFLINE, once, &(oc_tx_plan){read_me, offline_act}, &mode, out);
+	if (!oc_tx_run(c, who, OC_ACT_OFFLINE, once, &(oc_tx_plan){read_me, offline_act}, &mode, out)) {
+		return false;
+	}
+	/* Signed off is signed off: what could not be archived now is a sweep's. */
+	if (out->outcome == OC_DONE) {
+		oc_archive_rest(c, (uint32_t)who->id);
+	}
+	return true;
 }
 
 static bool back_act(oc_tx *tx, void *arguments)
@@ -184,7 +191,7 @@ bool oc_router_sweep(oc_call *c, uint32_t *changes)
 		return false;
 	}
 	*changes = done.changes;
-	return tidy(c);
+	return oc_archive_left(c) && tidy(c);
 }
 
 void oc_router_settle(oc_call *c)

@@ -91,7 +91,12 @@ final class Operating
     /** @return array{lines: list<\OnlineChat\Thread>} */
     public static function history(Chat $chat, Identity $who, Input $input): array
     {
-        return ['lines' => $chat->history()->page($who, $input->number('before', 0), $input->number('limit', 50))];
+        return ['lines' => $chat->history()->page(
+            $who,
+            $input->number('before', 0),
+            $input->number('limit', 50),
+            $input->number('before_id', 0)
+        )];
     }
 
     /** @return array{conversations: list<\OnlineChat\Messages>} */

@@ -1,0 +1,80 @@
+/* What an operator leaves in Finished goes to the history at sign-off (G18). A day may leave many: each transaction
+ * takes so many, that the shop's lock is never held for long. Nothing notes where it stopped: a finished conversation
+ * of an operator who is offline is one that is left, whoever finds it. */
+#include "store/oc_tx.h"
+
+#include "store/oc_answer.h"
+
+void oc_tx_finished_select(oc_tx *tx, uint32_t operator_id)
+{
+	/* Those that ended while waiting belong to nobody: whoever signs off takes them along. */
+	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND (c.operator = %u OR c.operator"
+		" IS NULL) AND c.status = 3 ORDER BY c.id LIMIT %u FOR UPDATE", "assistant", "conversation",
+		(uint64_t)tx->call->chat->shop, (uint64_t)operator_id, (uint64_t)OC_ARCHIVE_MOST);
+}
+
+void oc_tx_archive_all(oc_tx *tx, const oc_rows *finished)
+{
+	for (unsigned i = 0; i < finished->rows; i++) {
+		oc_tx_conversation conv;
+
+		oc_tx_conversation_row(finished, i, 0, &conv);
+		oc_tx_archive(tx, &conv);
+	}
+}
+
+static void reads(oc_tx *tx, void *in)
+{
+	uint32_t operator_id = *(const uint32_t *)in;
+
+	oc_tx_operator_select(tx, operator_id);
+	oc_tx_finished_select(tx, operator_id);
+}
+
+/* The answer's number: how many there were. */
+static bool archive_act(oc_tx *tx, void *in)
+{
+	oc_tx_operator o;
+
+	oc_tx_operator_found(&tx->read[0], *(const uint32_t *)in, &o);
+	if (!o.online) {
+		oc_tx_archive_all(tx, &tx->read[1]);
+		tx->out.number = tx->read[1].rows;
+	}
+	return true;
+}
+
+static bool archive_some(oc_call *c, uint32_t operator_id, uint32_t *n)
+{
+	oc_placement done = {0};
+
+	if (!oc_tx_run(c, NULL, 0, (oc_once){0}, &(oc_tx_plan){reads, archive_act}, &operator_id, &done)) {
+		return false;
+	}
+	*n = done.number;
+	return true;
+}
+
+void oc_archive_rest(oc_call *c, uint32_t operator_id)
+{
+	oc_error kept = *c->error;
+	uint32_t n = OC_ARCHIVE_MOST;
+
+	while (n == OC_ARCHIVE_MOST && archive_some(c, operator_id, &n)) {
+	}
+	*c->error = kept;
+}
+
+bool oc_archive_left(oc_call *c)
+{
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+	uint32_t n;
+
+	oc_sql_add(&s, "SELECT c.operator FROM %T c JOIN %T o ON o.shop = c.shop AND o.id = c.operator WHERE c.shop = %u AND"
+		" c.status = 3 AND o.online = 0 LIMIT 1", "conversation", "operator", (uint64_t)c->chat->shop);
+	if (!oc_read_for(c, NULL, &s, &r)) {
+		return false;
+	}
+	return r[0].rows == 0 || archive_some(c, (uint32_t)oc_cell_u64(&r[0], 0, 0), &n);
+}
