@@ -122,6 +122,45 @@ const consoleChat = (name, options) => ({
     },
 });
 
+const consoleElse = (name, options) => ({
+    name: `axe-core finds nothing in the console, ${name}: profile, keys, search, overview, look-in, two shops, links and days`,
+    async run(stage) {
+        const chloe = await stage.operator({ ...options, employee: 'Chloé' });
+        const check = (state) => axeFindsNothing(chloe.page, state);
+        const button = (where, label) => where.getByRole('button', { name: label, exact: true });
+        const dialog = async (where, label) => {
+            await button(where, label).click();
+            await visible(chloe.dialog);
+            await check(label);
+            await chloe.page.keyboard.press('Escape');
+            await gone(chloe.dialog);
+        };
+
+        await new Caller(stage.url).start('See https://shop.example/ and www.shop.example');
+        await until(async () => await chloe.recap.locator('.row').count() === 1, 'a conversation');
+        await dialog(chloe.recap, 'How you appear');
+        await dialog(chloe.recap, 'Keyboard');
+        await button(chloe.recap, 'Sound').click();
+        await button(chloe.recap, 'Search conversations').click();
+        await check('search, muted');
+        await chloe.page.keyboard.press('Escape');
+        await chloe.list('All');
+        await visible(chloe.line('See https'));
+        await check('overview');
+        const ben = await stage.operator({ employee: 'Ben' });
+        await until(async () => /1/.test(await chloe.recap.locator('summary').textContent()), 'Ben is online');
+        const room = await chloe.open('Guest');
+        await room.say('Thank you');
+        await dialog(room.element, 'Ask a colleague to look in');
+        await dialog(room.element, 'Block this visitor');
+        await check('a link, a day, ticks');
+        await chloe.go('/backoffice/index.php?shops=2');
+        await chloe.ready();
+        await check('two shops');
+        await ben.page.close();
+    },
+});
+
 async function crowd(stage, n) {
     const all = [];
 
@@ -191,6 +230,7 @@ async function tabTo(page, name, key = 'Tab') {
 export const tests = [
     ...Object.entries({ ...SETUPS, 'forced colours': FORCED }).flatMap(([name, options]) => [
         widgetChat(name, options), widgetElse(name, options), consoleChat(name, options),
+        consoleElse(name, options),
     ]),
     {
         name: 'by keyboard alone a visitor opens the chat, writes, leaves it and ends the conversation',

@@ -126,6 +126,28 @@ export const tests = [
         },
     },
     {
+        name: 'G15 G16: which windows are open, minimised or not, their drafts and the list survive moving between pages',
+        async run(stage) {
+            const anna = await stage.operator();
+
+            await callers(stage, ['One', 'Two', 'Three']);
+            await until(async () => await anna.rooms.count() === 3, 'three windows');
+            const [third, second, first] = await Promise.all((await anna.rooms.all()).map((room) => room.getAttribute('data-conversation')));
+            const at = (id) => anna.console.locator(`.room[data-conversation="${id}"]`);
+            await at(second).locator('textarea').fill('half an answer');
+            await at(third).getByRole('button', { name: /^Minimise/ }).click();
+            await at(first).getByRole('button', { name: /^Hide/ }).click();
+            await anna.list('Finished');
+            await anna.go('/backoffice/orders.php');
+            await anna.ready();
+            await visible(at(second));
+            assert.equal(await at(second).locator('textarea').inputValue(), 'half an answer');
+            assert.equal(await at(third).locator('.title').getAttribute('aria-expanded'), 'false');
+            assert.equal(await at(first).count(), 0);
+            assert.equal(await anna.console.getByRole('tab', { name: 'Finished' }).getAttribute('aria-selected'), 'true');
+        },
+    },
+    {
         name: 'unsent text of each conversation is kept when its window is hidden',
         async run(stage) {
             const anna = await stage.operator();

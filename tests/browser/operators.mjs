@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Caller } from './lib/caller.mjs';
-import { gone, until, visible } from './lib/wait.mjs';
+import { gone, LATE, until, visible } from './lib/wait.mjs';
 import { clear, silence } from './lib/weather.mjs';
 
 export const tests = [
@@ -61,6 +61,23 @@ export const tests = [
             await visible(room.log.getByText('Ben left the conversation'));
             assert.deepEqual(await ben.names('Ongoing'), []);
             assert.equal((await anna.names('Ongoing')).length, 1);
+        },
+    },
+    {
+        name: 'the operator is told in the conversation that the customer left the shop and came back',
+        async run(stage) {
+            const anna = await stage.operator();
+            const context = await stage.context('visitors');
+            const guest = await stage.visitor({ context });
+
+            await guest.open();
+            await guest.say('Hello');
+            const room = await anna.arrived('Guest');
+            await visible(room.element.getByText('On the site'));
+            await guest.page.close();
+            await visible(room.log.locator('.event').getByText(/left the shop/), LATE);
+            await stage.visitor({ context });
+            await visible(room.log.locator('.event').getByText(/is back in the shop/), LATE);
         },
     },
     {

@@ -134,7 +134,7 @@ test('a profile’s fields are against rules that are named', () => {
 test('a page of one shop and a page that names several are read alike', () => {
     const old = configOf({ entry: '/e', ticket: '/t', shop: 3, language: 'fr', employee: 2 });
 
-    assert.deepEqual(old.shops, [{ id: 3, name: '', entry: '/e', ticket: '/t', config: {} }]);
+    assert.deepEqual(old.shops, [{ id: 3, name: '', entry: '/e', fallback: '', ticket: '/t', config: {} }]);
     assert.deepEqual(old.sounds, { message: true, conversation: true });
     const several = configOf({ shops: [{ id: 2, name: 'B', entry: '/e', ticket: '/t' }, { id: 1, name: 'A', entry: '/f', ticket: '/u' }], sounds: { message: false } });
     assert.deepEqual(several.shops.map(({ name }) => name), ['B', 'A']);

@@ -43,11 +43,11 @@ function start() {
 }
 
 /** The entry of a shop and what is kept for it in this browser. */
-function linesTo({ id, entry, ticket }, employee) {
+function linesTo({ id, entry, fallback = '', ticket }, employee) {
     // who signs in after somebody else on this computer finds none of their windows and drafts
     const store = new Store(namesFor({ role: 'operator', entry, shop: `${id}:${employee}` }));
 
-    return { store, api: new Api({ entry, ticketUrl: ticket, store }) };
+    return { store, api: new Api({ entry, fallback, ticketUrl: ticket, store }) };
 }
 
 if (document.readyState === 'loading') {
