@@ -79,7 +79,7 @@ return [
     ]],
     // Installs the module in every shop of PRESTASHOP_ROOTS; says which it skipped, and why.
     'shop' => ['needs' => ['build'], 'steps' => [
-        $tap(['node', 'tests/shop/run.mjs'], 1800),
+        $tap(['node', 'tests/shop/run.mjs'], 2400),
     ]],
     'readme' => ['needs' => ['build'], 'steps' => [
         $tap(['tests/readme/run'], 600),
