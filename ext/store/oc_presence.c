@@ -12,6 +12,15 @@ static bool said(redisReply *r)
 	return r != NULL;
 }
 
+/* The same; -1 says that the conversation is another visitor's. What Redis does not know it cannot refuse. */
+static bool said_of(oc_call *c, uint64_t conversation, redisReply *r)
+{
+	bool foreign = r && r->type == REDIS_REPLY_INTEGER && r->integer < 0;
+
+	return said(r) && (!foreign || oc_fail(c->error, OC_E_DENIED, "conversation", "conversation: number %llu is not yours",
+		(unsigned long long)conversation));
+}
+
 /* {"event":"typing","conversation":7,"author":"visitor", …: the beginning */
 static oc_buf event(oc_call *c, const char *name, const oc_identity *who, uint64_t conversation)
 {
@@ -43,7 +52,7 @@ bool oc_typing(oc_call *c, const oc_identity *who, uint64_t conversation, bool t
 	oc_put(&b, OC_STR("}"));
 	oc_word_u64(&w, typing);
 	oc_word(&w, oc_buf_str(&b));
-	return said(oc_redis_run(c, &oc_script_typing, &w));
+	return said_of(c, conversation, oc_redis_run(c, &oc_script_typing, &w));
 }
 
 bool oc_seen(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t number)
@@ -55,7 +64,7 @@ bool oc_seen(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t
 	oc_put(&b, OC_STR("}"));
 	oc_word_u64(&w, number);
 	oc_word(&w, oc_buf_str(&b));
-	return said(oc_redis_run(c, &oc_script_seen, &w));
+	return said_of(c, conversation, oc_redis_run(c, &oc_script_seen, &w));
 }
 
 /* Back-office pages come and go all day: an operator's clock alone says who is away. */

@@ -296,7 +296,9 @@ final class ActionsTest extends EntryTestCase
         $operator = $this->online();
         $id = $this->conversation($this->guest());
         $board = $this->get('watch', $operator, ['cursor' => 0, 'stream' => 'console'])->json();
-        $this->post($action, $this->guest(), ['conversation' => $id] + $body);
+        $answer = $this->post($action, $this->guest(), ['conversation' => $id] + $body);
+        // A tab's good-bye is never refused: nobody reads the answer.
+        self::assertSame($action === 'gone' ? 204 : 403, $answer->status);
         $after = $this->get('watch', $operator, ['cursor' => 0, 'stream' => 'console'])->json();
         self::assertSame([], $after['typing']);
         self::assertSame($board['board']['ongoing'], $after['board']['ongoing']);

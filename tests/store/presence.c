@@ -20,7 +20,7 @@ static void the_visitor_types(void **state)
 	oc_poll_answer a;
 
 	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
-	OK(&w, oc_typing(worker_call(&w), &bert, 7, true));
+	assert_false(oc_typing(worker_call(&w), &bert, 7, true));
 	assert_int_equal(watch_of(&w, 1).n_typing, 0);
 	OK(&w, oc_typing(worker_call(&w), &anna, 7, true));
 	a = watch_of(&w, 1);
@@ -28,6 +28,44 @@ static void the_visitor_types(void **state)
 	assert_int_equal(a.typing[0], 7);
 	OK(&w, oc_typing(worker_call(&w), &anna, 7, false));
 	assert_int_equal(watch_of(&w, 1).n_typing, 0);
+}
+
+static void a_message_ends_typing(void **state)
+{
+	oc_identity anna = guest("anna"), op = operator_of(3, "3");
+	oc_tell_head h = head_of(7, 2, 1, OC_ONGOING);
+
+	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
+	OK(&w, oc_typing(worker_call(&w), &anna, 7, true));
+	OK(&w, oc_typing(worker_call(&w), &op, 7, true));
+	h.event = OC_STR("{\"event\":\"message\",\"conversation\":7,\"number\":2,\"author\":\"visitor\",\"name\":"
+		"\"\\\"author\\\":\\\"operator\\\"\"}");
+	OK(&w, tell_head(&w, h));
+	assert_int_equal(watch_of(&w, 1).n_typing, 0);
+	assert_true(poll_of(&w, "anna", "tab", 7, 2, 1).other_typing);
+	/* Who goes on writing is seen to at once: the pause between signals ended with the message. */
+	OK(&w, oc_typing(worker_call(&w), &anna, 7, true));
+	assert_int_equal(watch_of(&w, 1).n_typing, 1);
+	h.number = 3;
+	h.event = OC_STR("{\"event\":\"message\",\"conversation\":7,\"number\":3,\"author\":\"operator\",\"name\":\"\"}");
+	OK(&w, tell_head(&w, h));
+	assert_false(poll_of(&w, "anna", "tab", 7, 3, 1).other_typing);
+	assert_int_equal(watch_of(&w, 1).n_typing, 1);
+}
+
+static void signals_for_anothers_conversation_are_refused(void **state)
+{
+	oc_identity anna = guest("anna"), bert = guest("bert");
+
+	OK(&w, tell_head(&w, head_of(7, 1, 1, OC_ONGOING)));
+	OK(&w, oc_typing(worker_call(&w), &anna, 7, true));
+	assert_false(oc_typing(worker_call(&w), &bert, 7, true));
+	assert_int_equal(w.error.cause, OC_E_DENIED);
+	assert_false(oc_seen(worker_call(&w), &bert, 7, 1));
+	assert_int_equal(w.error.cause, OC_E_DENIED);
+	/* Of what Redis does not know it says nothing. */
+	OK(&w, oc_typing(worker_call(&w), &bert, 8, true));
+	OK(&w, oc_seen(worker_call(&w), &bert, 8, 1));
 }
 
 static void typing_ends_by_itself(void **state)
@@ -99,7 +137,7 @@ static void read_marks_only_rise(void **state)
 	OK(&w, tell_head(&w, head_of(7, 5, 1, OC_ONGOING)));
 	OK(&w, oc_seen(worker_call(&w), &anna, 7, 3));
 	OK(&w, oc_seen(worker_call(&w), &anna, 7, 2));
-	OK(&w, oc_seen(worker_call(&w), &bert, 7, 5));
+	assert_false(oc_seen(worker_call(&w), &bert, 7, 5));
 	OK(&w, oc_seen(worker_call(&w), &op, 7, 4));
 	OK(&w, oc_seen(worker_call(&w), &op, 7, 6));
 	OK(&w, oc_look(worker_call(&w), ids, 2, NULL, 0, signs));
@@ -171,6 +209,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST_ON_REDIS(the_operator_types),
 		TEST_ON_REDIS(the_visitor_types),
+		TEST_ON_REDIS(a_message_ends_typing),
+		TEST_ON_REDIS(signals_for_anothers_conversation_are_refused),
 		TEST_ON_REDIS(typing_ends_by_itself),
 		TEST_ON_REDIS(typing_is_told_once_in_three_seconds),
 		TEST_ON_REDIS(here_goes_with_the_last_tab),

@@ -1,12 +1,15 @@
 -- "I have read up to number": only ever raised, and never past what there is.
 -- KEYS[1] the shop's tag
 -- ARGV    1 person, 2 operator (0: a visitor), 3 conversation, 4 number, 5 event to publish
--- Answer  1 raised, 0 not
+-- Answer  1 raised, 0 not, -1 another visitor's conversation
 local tag, head = KEYS[1], KEYS[1] .. ':h:' .. ARGV[3]
 local by_operator = ARGV[2] ~= '0'
 local field = by_operator and 'ro' or 'rv'
 local h = redis.call('HMGET', head, 'v', 'o', 'n', field)
-if (by_operator and h[2] ~= ARGV[2]) or (not by_operator and h[1] ~= ARGV[1]) then
+if not by_operator and h[1] and h[1] ~= ARGV[1] then
+	return -1
+end
+if (by_operator and h[2] ~= ARGV[2]) or not h[1] then
 	return 0
 end
 local number = tonumber(ARGV[4])

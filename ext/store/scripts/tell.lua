@@ -32,6 +32,19 @@ local function head(id, number, revision, operator, away, status, visitor, event
 	local fields = {}
 	if tonumber(number) > n then
 		fields = {'n', number}
+		-- Whose message is here types no more. The pattern cannot be met in a text: its quotes are escaped there.
+		local author = string.match(event, '^{"event":"message","conversation":%d+,"number":%d+,"author":"(%a+)"')
+		if author == 'operator' then
+			fields[#fields + 1] = 'ot'
+			fields[#fields + 1] = '0'
+		elseif author == 'visitor' then
+			fields[#fields + 1] = 'vt'
+			fields[#fields + 1] = '0'
+			redis.call('ZREM', tag .. ':typing:' .. operator, id)
+			for assistant in string.gmatch(assistants, '%d+') do
+				redis.call('ZREM', tag .. ':typing:' .. assistant, id)
+			end
+		end
 	end
 	if tonumber(revision) >= r then
 		for _, word in ipairs({'r', revision, 'o', operator, 'a', away, 's', status, 'as', assistants}) do

@@ -1,7 +1,7 @@
 -- "I am typing", at most one signal in 3 s; it lasts 4 s. Who looks in types as the operator does.
 -- KEYS[1] the shop's tag
 -- ARGV    1 person, 2 operator (0: a visitor), 3 conversation, 4 1 or 0, 5 event to publish
--- Answer  1 said, 0 not: too soon, or not this person's conversation
+-- Answer  1 said, 0 not: too soon, or not known as theirs; -1 another visitor's conversation
 local tag, id = KEYS[1], ARGV[3]
 local head = tag .. ':h:' .. id
 local time = redis.call('TIME')
@@ -21,7 +21,10 @@ local function theirs()
 	end
 	return false
 end
-if (by_operator and not theirs()) or (not by_operator and h[1] ~= ARGV[1]) then
+if not by_operator and h[1] and h[1] ~= ARGV[1] then
+	return -1
+end
+if (by_operator and not theirs()) or not h[1] then
 	return 0
 end
 
