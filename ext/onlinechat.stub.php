@@ -642,7 +642,8 @@ final class Router
 
     /**
      * The decision log (I3) in its order, for "why did A get it?" and the model test. Its times are
-     * microseconds: no two decisions of a shop share one.
+     * microseconds: no two decisions of a shop share one. "transaction" is the number of the first decision of the
+     * same transaction.
      *
      * @return list<array<string, mixed>>
      */

@@ -107,6 +107,7 @@ static void decision_row(zval *row, const oc_decision *d)
 	add_assoc_long(row, "free", d->free);
 	add_text(row, "candidates", d->candidates);
 	add_text(row, "detail", d->detail);
+	add_assoc_long(row, "transaction", (zend_long)d->transaction);
 }
 
 ZEND_METHOD(OnlineChat_Router, decisions)

@@ -125,6 +125,7 @@ static void decision_row(const oc_rows *r, unsigned i, oc_decision *d)
 		.ongoing = (uint32_t)oc_cell_u64(r, i, 11), .waiting = (uint32_t)oc_cell_u64(r, i, 12),
 		.holds = (uint32_t)oc_cell_u64(r, i, 13), .free = (uint32_t)oc_cell_u64(r, i, 14),
 		.candidates = oc_cell(r, i, 15), .detail = oc_cell(r, i, 16),
+		.transaction = oc_cell_u64(r, i, 17),
 	};
 }
 
@@ -134,7 +135,7 @@ bool oc_router_decisions(oc_call *c, uint64_t after, uint32_t limit, oc_decision
 	oc_rows *r;
 
 	oc_sql_add(&s, "SELECT number, at, event, rule, outcome, actor, conversation, status, operator_before, operator,"
-		" maximum, ongoing, waiting, holds, free, candidates, detail FROM %T WHERE shop = %u AND number > %u"
+		" maximum, ongoing, waiting, holds, free, candidates, detail, `transaction` FROM %T WHERE shop = %u AND number > %u"
 		" ORDER BY number LIMIT %u", "decision", (uint64_t)c->chat->shop, after, (uint64_t)limit);
 	if (!oc_read_for(c, NULL, &s, &r)) {
 		return false;

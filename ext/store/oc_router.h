@@ -49,6 +49,7 @@ typedef struct {
 	uint32_t operator_before, operator_id;
 	uint32_t maximum, ongoing, waiting, holds, free;
 	oc_str candidates, detail;
+	uint64_t transaction; /* number of its first decision */
 } oc_decision;
 
 bool oc_router_decisions(oc_call *c, uint64_t after, uint32_t limit, oc_decision **list, size_t *n);

@@ -172,15 +172,17 @@ uint64_t oc_tx_decide(oc_tx *tx, const oc_tx_decision *d)
 		status = oc_format(a, "%d", (int)d->conv->status);
 	}
 	tx->shop.decision++;
-	tx->changes++;
+	if (tx->changes++ == 0) {
+		tx->first_decision = tx->shop.decision;
+	}
 	oc_sql_add(&tx->sql,
 		"INSERT INTO %T (shop, number, at, event, rule, outcome, actor, conversation, status, operator_before,"
-		" operator, maximum, ongoing, waiting, holds, free, candidates, detail) VALUES (%u, %u, %u, %t, %t, %t, %b,"
-		" %s, %s, %s, %s, %u, %u, %u, %u, %u, %b, %b)",
+		" operator, maximum, ongoing, waiting, holds, free, candidates, detail, `transaction`) VALUES (%u, %u, %u, %t, %t,"
+		" %t, %b, %s, %s, %s, %s, %u, %u, %u, %u, %u, %b, %b, %u)",
 		"decision", (uint64_t)tx->call->chat->shop, tx->shop.decision, tx->now, oc_str_of(d->event),
 		oc_str_of(d->rule), oc_str_of(oc_outcome_word(d->outcome)), d->actor.n ? d->actor : tx->actor, conv.p, status.p,
 		before.p, operator_id.p, (uint64_t)n->maximum, (uint64_t)n->ongoing, (uint64_t)n->waiting,
-		(uint64_t)n->holds, (uint64_t)n->free, d->candidates, d->detail);
+		(uint64_t)n->holds, (uint64_t)n->free, d->candidates, d->detail, tx->first_decision);
 	tx->now++;
 	return tx->shop.decision;
 }

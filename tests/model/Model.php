@@ -14,6 +14,8 @@ final class Model
     public array $conversations = [];
     /** @var array<string, true> visitors who have a hold */
     public array $holds = [];
+    /** @var array<int, array<int, true>> conversation => operators who look in */
+    public array $assistants = [];
     /** @var list<string> */
     public array $violations = [];
 
@@ -27,15 +29,28 @@ final class Model
     /** Counts kept with each step; count() checks them against the whole at the end. */
     private int $ongoing = 0;
     private int $waiting = 0;
+    /** @var array<string, int> customer => who served them last */
+    private array $known = [];
+    private int $transaction = 0;
 
-    public function __construct(private readonly bool $queue)
-    {
+    /** @param \Closure(string): string $language what a visitor's conversations are in */
+    public function __construct(
+        private readonly bool $queue,
+        private readonly bool $preferKnown,
+        private readonly bool $preferLanguage,
+        private readonly \Closure $language,
+    ) {
     }
 
     /** @param array<string, mixed> $decision a row of Router::decisions() */
     public function step(array $decision): void
     {
+        if ($decision['transaction'] !== $this->transaction) {
+            $this->filled();
+            $this->transaction = $decision['number'];
+        }
         $this->now = $decision;
+        $this->check($decision['transaction'] === $this->transaction, 'transaction');
         $this->check($decision['number'] === ++$this->number, "number, expected {$this->number}");
         $this->check($decision['at'] > $this->at, 'time goes back');
         $this->number = $decision['number'];
@@ -44,7 +59,7 @@ final class Model
             'online' => 'online', 'offline' => 'leave', 'away_off' => 'leave', 'away_over' => 'leave',
             'away' => 'away', 'back' => 'back', 'hold' => 'hold', 'hold_end' => 'holdEnd', 'start' => 'start',
             'drain' => 'drain', 'take' => 'take', 'transfer' => 'transfer', 'end' => 'finish', 'gone' => 'finish',
-            'reopen' => 'reopen',
+            'reopen' => 'reopen', 'adopt' => 'adopt', 'invite' => 'invite', 'leave' => 'lookedIn', 'block' => 'block',
         ][$decision['event']] ?? null;
         if ($handler === null) {
             $this->check(false, 'unknown event');
@@ -55,9 +70,16 @@ final class Model
     }
 
     /** What the tables say at the end must be what the log led to. */
-    public function compare(array $conversations, array $operators, int $holds): void
+    public function compare(array $conversations, array $operators, int $holds, array $assistants): void
     {
+        $this->filled();
         $this->now = ['event' => 'end of the log'];
+        $mine = [];
+        foreach (array_filter($this->assistants) as $id => $list) {
+            array_push($mine, ...array_map(static fn ($operator) => [$id, $operator], array_keys($list)));
+        }
+        sort($mine);
+        $this->check($mine === $assistants, 'who looks in: ' . json_encode([$mine, $assistants]));
         foreach ($conversations as $id => [$status, $operator]) {
             $mine = $this->conversations[$id] ?? null;
             $this->check($mine !== null && ($mine['status'] === $status || ($status === 4 && $mine['status'] === 3)),
@@ -79,6 +101,14 @@ final class Model
         }
     }
 
+    /** A transaction leaves no place empty that somebody waits for. */
+    private function filled(): void
+    {
+        if ($this->waiting > 0 && $this->place(false) && $this->candidates() !== []) {
+            $this->check(false, 'a place is left empty after');
+        }
+    }
+
     private function free(): int
     {
         $free = 0;
@@ -95,18 +125,39 @@ final class Model
     }
 
     /** @return list<int> the best eight: fewest open, idle longest, lowest id */
-    private function candidates(): array
+    private function candidates(string $language = ''): array
     {
-        $list = array_filter($this->operators, fn ($o) => $o['online'] && $o['stage'] === 0 && $o['load'] < $o['capacity']);
+        $list = array_filter($this->operators, fn ($o) => $o['online'] && $o['stage'] === 0 && $o['load'] < $o['capacity']
+            && ($language === '' || in_array($language, $o['languages'], true)));
         $ids = array_keys($list);
         usort($ids, fn ($a, $b) => [$list[$a]['load'], $list[$a]['idle'], $a] <=> [$list[$b]['load'], $list[$b]['idle'], $b]);
         return array_slice($ids, 0, 8);
     }
 
+    private static function choosing(string $rule): bool
+    {
+        return in_array($rule, ['known', 'language', 'fewest_open'], true);
+    }
+
+    /** @return array{string, list<int>} the rule, and the best eight it chooses among */
+    private function wanted(string $visitor): array
+    {
+        $known = $this->preferKnown ? $this->known[$visitor] ?? 0 : 0;
+        $o = $this->operators[$known] ?? null;
+        if ($o !== null && $o['online'] && $o['stage'] === 0 && $o['load'] < $o['capacity']) {
+            return ['known', [$known]];
+        }
+        $language = $this->preferLanguage ? ($this->language)($visitor) : '';
+        $speakers = $language === '' ? [] : $this->candidates($language);
+        return $speakers !== [] ? ['language', $speakers] : ['fewest_open', $this->candidates()];
+    }
+
+    /** Given what was so far, the choice is the same once more. */
     private function checkChoice(array $d): void
     {
         $logged = $d['candidates'] === '' ? [] : array_map('intval', explode(' ', $d['candidates']));
-        $mine = $this->candidates();
+        [$rule, $mine] = $this->wanted($this->conversations[$d['conversation']]['visitor']);
+        $this->check($d['rule'] === $rule, "rule, expected $rule");
         $this->check($logged === $mine, 'candidates, expected ' . implode(' ', $mine));
         $this->check($d['operator'] === ($mine[0] ?? null), 'not the best operator');
     }
@@ -132,6 +183,11 @@ final class Model
         $this->ongoing++;
         $this->conversations[$id]['status'] = self::ONGOING;
         $this->conversations[$id]['operator'] = $operator;
+        unset($this->assistants[$id][$operator]);
+        $visitor = $this->conversations[$id]['visitor'];
+        if ($visitor[0] === 'c') {
+            $this->known[$visitor] = $operator;
+        }
     }
 
     private function takeBack(int $id): void
@@ -159,7 +215,9 @@ final class Model
         if (!$o['online']) {
             $o['idle'] = $this->at;
         }
-        $this->operators[$d['operator']] = ['online' => true, 'stage' => 0, 'capacity' => (int) $d['detail']] + $o;
+        [$capacity, $languages] = explode(' ', "{$d['detail']} ");
+        $this->operators[$d['operator']] = ['online' => true, 'stage' => 0, 'capacity' => (int) $capacity,
+            'languages' => array_map(static fn ($code) => explode('-', $code)[0], explode(',', $languages))] + $o;
     }
 
     /** Sign-off, or away for five or fifteen minutes: the operator first, then each conversation. */
@@ -174,7 +232,8 @@ final class Model
         }
         $id = $d['conversation'];
         $this->check($this->conversations[$id]['operator'] === $from, 'left by an operator who does not have it');
-        if ($d['rule'] === 'fewest_open') {
+        unset($this->assistants[$id]);
+        if (self::choosing($d['rule'])) {
             $this->check(count($this->holds) < $this->free(), 'handed on into a held place');
             $this->checkChoice($d);
             $this->takeBack($id);
@@ -267,6 +326,10 @@ final class Model
 
     private function take(array $d): void
     {
+        if ($d['operator_before'] !== null) {
+            $this->transfer($d);
+            return;
+        }
         $this->check($this->conversations[$d['conversation']]['status'] === self::WAITING, 'taken, but not waiting');
         if ($d['outcome'] === 'assigned') {
             $this->check($this->place(false), 'taken without a place');
@@ -289,8 +352,54 @@ final class Model
     {
         $status = $this->conversations[$d['conversation']]['status'];
         $this->check($status === self::WAITING || $status === self::ONGOING, 'ended what was not open');
+        unset($this->assistants[$d['conversation']]);
         $this->takeBack($d['conversation']);
         $this->conversations[$d['conversation']]['status'] = self::FINISHED;
+    }
+
+    private function block(array $d): void
+    {
+        if (in_array($this->conversations[$d['conversation']]['status'], [self::WAITING, self::ONGOING], true)) {
+            $this->finish($d);
+        }
+    }
+
+    /** A guest signed in: their hold, or one of their conversations, is the customer's. */
+    private function adopt(array $d): void
+    {
+        if ($d['conversation'] === null) {
+            $this->check(isset($this->holds[$d['actor']]) && !isset($this->holds[$d['detail']]), 'adopted a hold that is none');
+            unset($this->holds[$d['actor']]);
+            $this->holds[$d['detail']] = true;
+            return;
+        }
+        $c = &$this->conversations[$d['conversation']];
+        $this->check($c['visitor'] === $d['actor'], 'adopted from another');
+        $this->check($c['status'] !== 0, 'adopted what is not there');
+        $c['visitor'] = $d['detail'];
+        if ($d['operator'] !== null) {
+            $this->known[$d['detail']] = $d['operator'];
+        }
+    }
+
+    private function invite(array $d): void
+    {
+        [$id, $asked] = [$d['conversation'], (int) $d['detail']];
+        $c = $this->conversations[$id];
+        $this->check($c['status'] === self::ONGOING && $c['operator'] !== $asked, 'asked where there is nothing to look at');
+        $this->check(!isset($this->assistants[$id][$asked]), 'asked twice');
+        $o = $this->operators[$asked] ?? null;
+        $here = $o !== null && $o['online'] && $o['stage'] === 0;
+        $this->check($here === ($d['outcome'] !== 'closed'), 'asked who is not there');
+        if ($d['outcome'] === 'done') {
+            $this->assistants[$id][$asked] = true;
+        }
+    }
+
+    private function lookedIn(array $d): void
+    {
+        $this->check(isset($this->assistants[$d['conversation']][(int) $d['detail']]), 'left without having looked in');
+        unset($this->assistants[$d['conversation']][(int) $d['detail']]);
     }
 
     private function reopen(array $d): void
@@ -313,7 +422,7 @@ final class Model
             return;
         }
         $this->check($own || $this->waiting === 0, 'reopened before those who wait');
-        if ($d['rule'] === 'fewest_open') {
+        if (self::choosing($d['rule'])) {
             $this->checkChoice($d);
         }
         $this->give($id, $d['operator']);

@@ -12,6 +12,7 @@ final class Worker
 {
     public const VISITORS = 40;
     public const OPERATORS = 6;
+    private const LANGUAGES = ['en', 'fr', 'de', ''];
 
     /** @var array<string, int> how often each operation was answered, and how */
     public array $answers = [];
@@ -39,7 +40,7 @@ final class Worker
         $weights = [
             'start' => 24, 'hold' => 12, 'release' => 3, 'end' => 15, 'take' => 6, 'transfer' => 8, 'reopen' => 6,
             'post' => 12, 'online' => 5, 'offline' => 2, 'sweep' => 2, 'holdRunsOut' => 2, 'operatorSilent' => 1,
-            'awayRunsOut' => 1, 'visitorGone' => 1,
+            'awayRunsOut' => 1, 'visitorGone' => 1, 'adopt' => 3, 'invite' => 6, 'leave' => 2, 'takeOver' => 3,
         ];
         $deck = [];
         foreach ($weights as $name => $weight) {
@@ -54,7 +55,7 @@ final class Worker
     {
         try {
             $this->$name($this->chats[$shop], $shop);
-        } catch (OnlineChat\NotFound | OnlineChat\NotAllowed $refused) {
+        } catch (OnlineChat\NotFound | OnlineChat\NotAllowed | OnlineChat\InvalidTicket $refused) {
             $this->count($name, (new ReflectionClass($refused))->getShortName());
         } catch (OnlineChat\StoreUnavailable $busy) {
             $this->count($name, 'busy');
@@ -91,17 +92,45 @@ final class Worker
         }
     }
 
+    private static function customer(int $number): Identity
+    {
+        return new Identity(Role::Customer, (string) $number, "Customer $number", self::LANGUAGES[$number % 4]);
+    }
+
+    private static function guest(int $number): Identity
+    {
+        return new Identity(Role::Guest, md5("visitor $number"), '', self::LANGUAGES[$number % 4]);
+    }
+
+    /** What a visitor's conversations are in. An adopted one keeps its own where the customer names none. */
+    public static function language(string $actor): string
+    {
+        static $all = null;
+        if ($all === null) {
+            for ($number = 1; $number <= self::VISITORS; $number++) {
+                $all["c:$number"] = $all['g:' . md5("visitor $number")] = self::LANGUAGES[$number % 4];
+            }
+        }
+        return $all[$actor];
+    }
+
+    /** A guest who signed in comes again with a new ticket: the old one is over. */
     private function visitor(int $number = 0): Identity
     {
         $number = $number ?: mt_rand(1, self::VISITORS);
-        return $number % 3 === 0
-            ? new Identity(Role::Customer, (string) $number, "Customer $number")
-            : new Identity(Role::Guest, md5("visitor $number"));
+        return $number % 3 === 0 ? self::customer($number) : $this->ticketed(self::guest($number));
     }
 
-    private function employee(int $number = 0): Identity
+    private function ticketed(Identity $who): Identity
     {
-        return new Identity(Role::Operator, (string) ($number ?: mt_rand(1, self::OPERATORS)), 'Operator');
+        $tickets = reset($this->chats)->tickets();
+        // Tickets are a shop's; who they name is anybody's to read.
+        return $tickets->verify($tickets->make($who));
+    }
+
+    private function employee(int $number = 0, bool $supervisor = false): Identity
+    {
+        return new Identity(Role::Operator, (string) ($number ?: mt_rand(1, self::OPERATORS)), 'Operator', '', '', $supervisor);
     }
 
     /** Mostly a recent conversation, of any visitor, in any status. */
@@ -115,7 +144,8 @@ final class Worker
     private function whoIs(string $actor): Identity
     {
         $person = substr($actor, 2);
-        return $actor[0] === 'c' ? new Identity(Role::Customer, $person, "Customer $person") : new Identity(Role::Guest, $person);
+        return $actor[0] === 'c' ? self::customer((int) $person)
+            : $this->ticketed(new Identity(Role::Guest, $person, '', self::language($actor)));
     }
 
     private function start(Chat $chat): void
@@ -138,7 +168,7 @@ final class Worker
     private function end(Chat $chat, int $shop): void
     {
         [$id, $owner, $visitor] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status IN (1, 2)' : '1');
-        $who = mt_rand(0, 1) ? $this->whoIs($visitor) : $this->employee((int) $owner);
+        $who = mt_rand(0, 1) ? $this->whoIs($visitor) : $this->employee((int) $owner, mt_rand(1, 5) === 1);
         $this->write('end', fn ($key) => $chat->router()->end($who, $key, (int) $id));
     }
 
@@ -156,6 +186,45 @@ final class Worker
         $to = $me % self::OPERATORS + 1;
         $note = mt_rand(0, 1) ? 'Please look' : '';
         $this->write('transfer', fn ($key) => $chat->router()->transfer($this->employee($me), $key, (int) $id, $to, $note));
+    }
+
+    private function takeOver(Chat $chat, int $shop): void
+    {
+        [$id] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 2' : '1');
+        $who = $this->employee(0, true);
+        $this->write('takeOver', fn ($key) => $chat->router()->take($who, $key, (int) $id));
+    }
+
+    private function invite(Chat $chat, int $shop): void
+    {
+        [$id, $owner] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 2' : '1');
+        $me = $this->employee(mt_rand(1, 4) > 1 ? (int) $owner : 0, true);
+        $note = mt_rand(0, 1) ? 'Look here' : '';
+        $asked = mt_rand(1, self::OPERATORS);
+        $this->write('invite', fn ($key) => $chat->router()->invite($me, $key, (int) $id, $asked, $note));
+    }
+
+    private function leave(Chat $chat, int $shop): void
+    {
+        $rows = $this->pdo->query("SELECT conversation, operator FROM ps_onlinechat_assistant WHERE shop = $shop LIMIT 5")
+            ->fetchAll(PDO::FETCH_NUM);
+        [$id, $operator] = $rows === [] ? [999999999, 1] : $rows[array_rand($rows)];
+        $this->write('leave', fn ($key) => $chat->router()->leave($this->employee((int) $operator), $key, (int) $id));
+    }
+
+    /** A guest signs in, with or without a conversation or hold; some customers hold or talk already. */
+    private function adopt(Chat $chat, int $shop): void
+    {
+        [, , $visitor] = $this->conversation($shop, 'status IN (1, 2, 3)');
+        $guest = $visitor[0] === 'g' && mt_rand(0, 1) ? $this->whoIs($visitor) : self::guest(3 * mt_rand(1, 13) + 1);
+        $customer = self::customer(4 * mt_rand(1, 9) + mt_rand(0, 2));
+        $key = bin2hex(random_bytes(16));
+        $answer = $chat->router()->adopt($guest, $customer, $key);
+        $this->count('adopt', $answer > 2 ? 'many' : (string) $answer);
+        if (mt_rand(1, 5) === 1) {
+            $again = $chat->router()->adopt($guest, $customer, $key);
+            $this->problem($again !== $answer, "adopt: $answer became $again");
+        }
     }
 
     private function reopen(Chat $chat, int $shop): void
@@ -176,7 +245,8 @@ final class Worker
     {
         $who = $this->employee();
         $capacity = mt_rand(1, 4);
-        $this->write('online', fn ($key) => $chat->router()->online($who, $key, 'Operator', $capacity));
+        $languages = [null, [], ['en'], ['fr-ca', 'en'], ['de', 'fr']][mt_rand(0, 4)];
+        $this->write('online', fn ($key) => $chat->router()->online($who, $key, 'Operator', $capacity, $languages));
     }
 
     private function offline(Chat $chat): void

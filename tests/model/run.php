@@ -6,7 +6,7 @@ declare(strict_types=1);
  * The model test (I3): random operations from several processes at once, then the decision log of each shop,
  * in its order, against a sequential model.
  *
- *     php -d extension=… tests/model/run.php [OPERATIONS [PROCESSES [SEED]]]
+ *     php -d extension=… tests/model/run.php [--operations N] [--processes N] [--seed N]
  *
  * Prints TAP. Needs the environment that tools/services writes.
  */
@@ -18,11 +18,18 @@ require __DIR__ . '/../../tools/lib/options.php';
 set_error_handler(static fn (int $level, string $text, string $file, int $line)
     => throw new ErrorException($text, 0, $level, $file, $line));
 
-const SHOPS = [1 => true, 2 => false]; // shop => is the queue on
+/** shop => what differs */
+const SHOPS = [
+    1 => ['queue' => true],
+    2 => ['queue' => false],
+    3 => ['queue' => true, 'prefer_known' => true, 'prefer_language' => true],
+];
 
-$operations = (int) ($argv[1] ?? 100_000);
-$processes = (int) ($argv[2] ?? 8);
-$seed = (int) ($argv[3] ?? random_int(1, 1_000_000));
+$given = getopt('', ['operations:', 'processes:', 'seed:'], $rest) ?: [];
+$argv = [$argv[0], ...array_slice($argv, $rest)];
+$operations = (int) ($given['operations'] ?? $argv[1] ?? 100_000);
+$processes = (int) ($given['processes'] ?? $argv[2] ?? 8);
+$seed = (int) ($given['seed'] ?? $argv[3] ?? random_int(1, 1_000_000));
 $test = 0;
 
 function result(string $name, array $problems): void
@@ -39,11 +46,11 @@ function prepare(array $options): array
     $redis = new Redis();
     $redis->connect($options['redis']['socket']);
     $tags = [];
-    foreach (SHOPS as $shop => $queue) {
+    foreach (SHOPS as $shop => $settings) {
         $chat = new OnlineChat\Chat(['shop' => $shop] + $options);
         $chat->migrate();
         $before = $redis->keys('*:board:1');
-        $chat->publish(['maximum' => 12, 'queue' => $queue, 'queue_limit' => 10, 'holds_per_address' => 3]);
+        $chat->publish(['maximum' => 12, 'queue_limit' => 10, 'holds_per_address' => 3] + $settings);
         $chat->router()->online(new OnlineChat\Identity(OnlineChat\Role::Operator, '1', 'Operator'), bin2hex(random_bytes(16)));
         $chat->router()->sweep();
         $new = array_values(array_diff($redis->keys('*:board:1'), $before));
@@ -78,10 +85,11 @@ function work(array $options, array $tags, int $operations, int $processes, int 
     }, $files);
 }
 
-function replay(array $options, int $shop, bool $queue): array
+function replay(array $options, int $shop, array $settings): array
 {
     $chat = new OnlineChat\Chat(['shop' => $shop] + $options);
-    $model = new Model($queue);
+    $model = new Model($settings['queue'], $settings['prefer_known'] ?? false, $settings['prefer_language'] ?? false,
+        Worker::language(...));
     for ($after = 0; $list = $chat->router()->decisions($after, 1000);) {
         foreach ($list as $decision) {
             $model->step($decision);
@@ -97,7 +105,10 @@ function replay(array $options, int $shop, bool $queue): array
     foreach ($pdo->query("SELECT id, load_now FROM ps_onlinechat_operator WHERE shop = $shop", PDO::FETCH_NUM) as $row) {
         $operators[(int) $row[0]] = (int) $row[1];
     }
-    $model->compare($conversations, $operators, (int) $pdo->query("SELECT COUNT(*) FROM ps_onlinechat_hold WHERE shop = $shop")->fetchColumn());
+    $holds = (int) $pdo->query("SELECT COUNT(*) FROM ps_onlinechat_hold WHERE shop = $shop")->fetchColumn();
+    $assistants = $pdo->query("SELECT conversation, operator FROM ps_onlinechat_assistant WHERE shop = $shop ORDER BY"
+        . ' conversation, operator', PDO::FETCH_NUM)->fetchAll();
+    $model->compare($conversations, $operators, $holds, array_map(static fn ($row) => array_map('intval', $row), $assistants));
     return [$after, $model->violations];
 }
 
@@ -127,10 +138,10 @@ echo '# ', http_build_query($answers, '', ', '), "\n";
 printf("# %d operations, %d processes, seed %d, %.0f operations/s\n", array_sum($answers), $processes, $seed, $operations / $took);
 result("$operations operations were answered", array_sum($answers) >= $operations ? [] : ['only ' . array_sum($answers)]);
 result('a repeated key gets the first answer (I4)', array_merge(...array_column($results, 'problems')));
-foreach (SHOPS as $shop => $queue) {
-    [$decisions, $violations] = replay($options, $shop, $queue);
-    result("G5 G19 I3: $decisions decisions of the shop with its queue " . ($queue ? 'on' : 'off')
-        . ': no place over, none leaked, no double assignment, first come first served', $violations);
+foreach (SHOPS as $shop => $settings) {
+    [$decisions, $violations] = replay($options, $shop, $settings);
+    result("G5 G19 I3: $decisions decisions of the shop with its queue " . ($settings['queue'] ? 'on' : 'off')
+        . (isset($settings['prefer_known']) ? ' and preferences' : '') . ', replayed in order: the same choices, no place over, none leaked, no double assignment, first come first served', $violations);
 }
 result('numbers of messages are gapless (I1)', gaps($options));
 echo "1..$test\n";
