@@ -5,12 +5,17 @@
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { Caller } from './lib/caller.mjs';
 import { launch, Stage } from './lib/stage.mjs';
 import { settled, until, visible } from './lib/wait.mjs';
 import { clear, degrade } from './lib/weather.mjs';
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 const file = (name) => `${folder}${name}.png`;
+
+const FOUR = 4;
+/** Of more visitors, should the demo's not be enough. */
+const QUESTIONS = ['Do you deliver on Saturdays?', 'Which of your plants are safe for cats?', 'Can I return a pot?', 'My fern has brown tips.'];
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
@@ -54,6 +59,16 @@ async function sideBySide(stage, left, right) {
     await page.screenshot({ path: file('chat') });
 }
 
+/** The same shop in a dark theme. */
+const dark = (page) => page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+
+    sheet.replaceSync(`body, body > header, body > footer { background: #14181b !important; border-color: #333c41 !important; }
+        body :not(onlinechat-widget) { color: #e4eae6 !important; }
+        main > :first-child, main > :first-child > * { background: #20302a !important; }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+});
+
 async function widgetPictures(stage, ada) {
     const guest = await stage.visitor({ viewport: { width: 1280, height: 800 } });
 
@@ -65,21 +80,35 @@ async function widgetPictures(stage, ada) {
     await visible(ada.widget.locator('dialog'));
     await shoot(ada.page, 'widget-end');
     await ada.page.keyboard.press('Escape');
+    await dark(guest.page);
+    await shoot(guest.page, 'widget-dark-shop');
     const arabic = await stage.visitor({ ...PHONE, customer: 'ليلى', path: '/?lang=ar' });
     await arabic.open();
     await shoot(arabic.page, 'widget-phone-rtl');
+}
+
+/** Whoever the others are served by, four are Anna's in the end. */
+async function fourWindows(stage, anna) {
+    for (const text of QUESTIONS) {
+        if (await anna.rooms.count() < FOUR) {
+            await new Caller(stage.url).start(text);
+            await anna.recap.locator('.row').nth(FOUR - 1).waitFor({ timeout: 4000 }).catch(() => {});
+        }
+    }
+    await until(async () => await anna.rooms.count() === FOUR, 'four windows');
 }
 
 async function consolePictures(stage, { ada }) {
     const anna = await stage.operator();
     const room = await anna.open('Ada');
 
-    await until(async () => await anna.rooms.count() > 2, 'a window for each conversation');
+    await fourWindows(stage, anna);
     // slowly: a signal goes out every third second
     await ada.text.fill('');
     await ada.text.pressSequentially('Oh yes, please', { delay: 300 });
     await visible(room.element.locator('.typing'));
     await shoot(anna.page, 'console-windows');
+    await anna.recap.screenshot({ path: file('console-recap') });
     await room.tool('End').click();
     await visible(anna.dialog);
     await shoot(anna.page, 'console-end');
@@ -103,6 +132,9 @@ async function consolePictures(stage, { ada }) {
     const rtl = await stage.operator({ viewport: { width: 1280, height: 800 }, rtl: true });
     await rtl.open('Ada');
     await shoot(rtl.page, 'console-rtl');
+    await rtl.recap.getByRole('button', { name: 'Keyboard' }).click();
+    await visible(rtl.dialog);
+    await shoot(rtl.page, 'console-keys');
 }
 
 await mkdir(folder, { recursive: true });

@@ -16,7 +16,7 @@ export class ListRow {
                 el(
                     'span',
                     { class: 'text' },
-                    el('span', { class: 'top' }, el('span', { class: 'name', dir: 'auto' }, this.name = el('bdi')), this.time = el('time')),
+                    el('span', { class: 'top' }, el('span', { class: 'name', dir: 'auto' }, this.name = el('bdi')), this.time = el('time', { dir: 'auto' })),
                     el(
                         'span',
                         { class: 'low' },

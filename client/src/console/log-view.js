@@ -63,7 +63,7 @@ export class LogView {
             return new MessageView(item, { t: this.t, clock: this.clock, outbox: this.room.outbox }).element;
         }
 
-        return el('p', { class: kind }, el('span'), kind === 'event' ? el('time', {}, this.clock(item.at)) : null);
+        return el('p', { class: kind }, el('span'), kind === 'event' ? el('time', { dir: 'auto' }, this.clock(item.at)) : null);
     }
 
     #update(element, { kind, item, next, before }, about) {

@@ -54,7 +54,7 @@ export class MessageView {
         this.meta.dataset.shown = shown;
         this.meta.className = `meta ${state || 'calm'}`;
         this.meta.replaceChildren(...item.pending ? this.#pendingMeta(item) : [
-            el('time', { datetime: new Date(item.at).toISOString() }, this.clock(item.at)),
+            el('time', { dir: 'auto', datetime: new Date(item.at).toISOString() }, this.clock(item.at)),
             ...state ? [el('span', { class: 'tick' }, state === 'sent' ? icons.tick() : icons.ticks(), this.t(state))] : [],
         ]);
     }
