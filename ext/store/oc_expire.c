@@ -3,6 +3,7 @@
 #include "store/oc_tx.h"
 
 #include "store/oc_answer.h"
+#include "store/oc_clocks.h"
 
 #define AWAY_HAND_OVER (300 * US_PER_S)
 #define AWAY_SIGN_OFF (900 * US_PER_S)
@@ -103,6 +104,13 @@ static bool mark_away(oc_tx *tx, uint32_t id)
 	return true;
 }
 
+/* Redis forgets this one's clock. */
+static void unwatch(oc_tx *tx, uint64_t id)
+{
+	tx->tell.closed = oc_grow(tx->call->arena, tx->tell.closed, tx->tell.n_closed, &tx->size_closed, sizeof(uint64_t));
+	tx->tell.closed[tx->tell.n_closed++] = id;
+}
+
 static bool visitor_gone(oc_tx *tx, uint64_t id)
 {
 	oc_tx_conversation conv;
@@ -117,14 +125,63 @@ static bool visitor_gone(oc_tx *tx, uint64_t id)
 		conv = (oc_tx_conversation){.id = id, .status = OC_ARCHIVED};
 	}
 	if (!oc_may(conv.status, OC_EV_GONE)) {
-		tx->tell.closed = oc_grow(tx->call->arena, tx->tell.closed, tx->tell.n_closed, &tx->size_closed,
-			sizeof(uint64_t));
-		tx->tell.closed[tx->tell.n_closed++] = id;
+		unwatch(tx, id);
 		return true;
 	}
 	oc_tx_finish(tx, &conv, &owner);
 	oc_tx_decide(tx, &(oc_tx_decision){"gone", "silent", OC_DONE, &conv, .operator_before = conv.operator_id,
 		.actor = conv.visitor});
+	return true;
+}
+
+/* Those whose server cannot reach Redis say so here, each minute (oc_visitor_sign): their clocks start anew. */
+static bool heard_of(oc_tx *tx, const oc_due *due, oc_rows *heard)
+{
+	oc_buf ids = oc_buf_new(tx->call->arena, 20 * due->n_conversations + 2);
+	unsigned first = oc_tx_reads(tx);
+	oc_rows *r;
+
+	for (size_t i = 0; i < due->n_conversations; i++) {
+		oc_puts(&ids, i ? "," : "");
+		oc_put_u64(&ids, due->conversations[i]);
+	}
+	oc_sql_add(&tx->sql, "SELECT id FROM %T WHERE id IN (%s) AND shop = %u AND seen_at > %u AND status IN (1, 2)",
+		"conversation", oc_buf_str(&ids).p, (uint64_t)tx->call->chat->shop, tx->now - OC_GONE_MS * UINT64_C(1000));
+	if (!oc_tx_send(tx, first, &r)) {
+		return false;
+	}
+	*heard = r[0];
+	tx->reseed = heard->rows > 0;
+	return true;
+}
+
+static bool is_among(const oc_rows *r, uint64_t id)
+{
+	for (unsigned i = 0; i < r->rows; i++) {
+		if (oc_cell_u64(r, i, 0) == id) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool visitors_gone(oc_tx *tx, const oc_due *due)
+{
+	oc_rows heard;
+
+	if (due->n_conversations == 0) {
+		return true;
+	}
+	if (!heard_of(tx, due, &heard)) {
+		return false;
+	}
+	for (size_t i = 0; i < due->n_conversations; i++) {
+		if (is_among(&heard, due->conversations[i])) {
+			unwatch(tx, due->conversations[i]);
+		} else if (!visitor_gone(tx, due->conversations[i])) {
+			return false;
+		}
+	}
 	return true;
 }
 
@@ -138,12 +195,7 @@ bool oc_tx_expire(oc_tx *tx, const oc_due *due)
 			return false;
 		}
 	}
-	for (size_t i = 0; i < due->n_conversations; i++) {
-		if (!visitor_gone(tx, due->conversations[i])) {
-			return false;
-		}
-	}
-	return true;
+	return visitors_gone(tx, due);
 }
 
 void oc_seed_clocks(oc_call *c, bool fresh)

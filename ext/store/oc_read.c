@@ -102,6 +102,24 @@ bool oc_read(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t
 	return true;
 }
 
+#define SIGN_EVERY (60 * US_PER_S)
+
+bool oc_visitor_sign(oc_call *c, uint64_t conversation)
+{
+	oc_sql s = oc_sql_new(c);
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
+		return false;
+	}
+	oc_sql_add(&s, "UPDATE %T SET seen_at = %u WHERE id = %u AND shop = %u AND seen_at < %u", "conversation",
+		oc_db_time(&db), conversation, (uint64_t)c->chat->shop, oc_db_time(&db) - SIGN_EVERY);
+	ok = oc_db_run(&db, &s, NULL);
+	oc_db_close(&db);
+	return ok;
+}
+
 bool oc_current(oc_call *c, const oc_identity *who, uint64_t *conversation)
 {
 	oc_sql s = oc_sql_new(c);

@@ -59,6 +59,8 @@ bool oc_post(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversa
 	oc_posted *out);
 bool oc_read(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t after, uint32_t limit,
 	oc_messages *out);
+/* The visitor polls, and Redis cannot be told: noted in MySQL, once a minute. */
+bool oc_visitor_sign(oc_call *c, uint64_t conversation);
 bool oc_current(oc_call *c, const oc_identity *who, uint64_t *conversation); /* 0: none */
 
 /* store/oc_history.c */

@@ -265,7 +265,7 @@ bool oc_tx_run(oc_call *c, const oc_identity *who, oc_action action, oc_once onc
 		*out = tx.out;
 		out->changes = tx.changes;
 	}
-	if (due.seed) {
+	if (due.seed || tx.reseed) {
 		oc_seed_clocks(c, due.seed == 1);
 	}
 	return true;

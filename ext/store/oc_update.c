@@ -94,6 +94,10 @@ static bool visitor_from_mysql(oc_call *c, const oc_identity *who, const oc_visi
 	if (!read) {
 		return false;
 	}
+	/* Another server's sweep must not take for gone who only cannot be heard through Redis. */
+	if (out->degraded && (m->status == OC_WAITING || m->status == OC_ONGOING) && !oc_visitor_sign(c, has->conversation)) {
+		return false;
+	}
 	if (!out->degraded && (!a->owned || a->changed || m->last > has->after || m->revision != has->revision)) {
 		tell_head(c, who, m);
 	}
