@@ -137,8 +137,8 @@ final class PagesTest extends EntryTestCase
             self::assertStringContainsString("default-src 'self'", (string) $page->header('Content-Security-Policy'));
             self::assertStringContainsString('<script defer src="/js/console.js"></script>', $page->body);
             self::assertSame([
-                'entry' => '/entry.php', 'ticket' => '/backoffice/ticket.php', 'shop' => 1,
-                'language' => str_contains($path, 'fr') ? 'fr' : 'en', 'employee' => 2,
+                'shops' => [['id' => 1, 'name' => '', 'entry' => '/entry.php', 'ticket' => '/backoffice/ticket.php']],
+                'language' => str_contains($path, 'fr') ? 'fr' : 'en', 'employee' => 2, 'supervisor' => false,
             ], self::data('onlinechat-console-config', $page));
         }
         $ticket = $this->http->postJson('/backoffice/ticket.php', '{}', ["Cookie: $ben"]);
