@@ -113,10 +113,10 @@ final class PagesTest extends EntryTestCase
         self::assertSame(303, $in->status);
         self::assertStringStartsWith('deleted', (string) $in->cookie('oc_guest'));
         self::assertNotNull($in->cookie('onlinechat'), 'open widgets learn that somebody else may be here');
-        self::assertProblem(401, 'ticket-revoked', '', $this->post('renew', $guest->ticket));
 
         $session = 'shop_customer=' . strtok((string) $in->cookie('shop_customer'), ';');
-        $customer = $this->http->postJson('/ticket.php', '{}', ["Cookie: $session"]);
+        $customer = $this->http->postJson('/ticket.php', json_encode(['ticket' => $guest->ticket]), ["Cookie: $session"]);
+        self::assertProblem(401, 'ticket-revoked', '', $this->post('renew', $guest->ticket));
         self::assertSame(200, $this->post('renew', $customer->ticket)->status);
         $out = $this->http->postForm('/account.php', ['customer' => 0], ["Cookie: $session"]);
         self::assertStringStartsWith('deleted', (string) $out->cookie('shop_customer'));

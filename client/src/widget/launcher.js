@@ -32,12 +32,13 @@ export class Launcher {
             host, config, names, language: config.language || document.documentElement.lang || 'en',
             /** The window, once its script is here. */
             chat: null, loading: null, failed: false,
-            store: new Store(names), door: new Door({ ...config, memory: new Store(names, sessionStore()) }),
+            store: new Store(names), memory: new Store(names, sessionStore()),
         });
+        this.door = new Door({ ...config, memory: this.memory });
         this.words = wordsFor(catalogues, this.language);
         this.settings = new Settings((version) => ask('settings', { version }), config.settings, () => this.#recoloured());
         this.availability = new Availability(
-            (signal) => ask('status', {}, signal), () => this.update(), () => !this.chat?.session.current,
+            (signal) => ask('status', {}, signal), () => this.update(), () => !this.chat?.session.endable,
         );
         this.#build();
     }

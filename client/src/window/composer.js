@@ -38,6 +38,13 @@ export class Composer {
         this.#measure();
     }
 
+    /** A text for an empty box. */
+    suggest(text = '') {
+        if (!this.text.value) {
+            this.put(text);
+        }
+    }
+
     focus() {
         this.text.focus({ preventScroll: true });
     }

@@ -1,6 +1,12 @@
-import { el, say } from '../shared/dom.js';
+import { el, icon, say } from '../shared/dom.js';
+import { linked } from '../shared/links.js';
+import { Days } from './days.js';
 
 const TOGETHER = 5 * 60 * 1000;
+
+/** One tick for what the server has, two for what the other side's browser has or somebody has read. */
+const TICKS = { sent: ['M5 12.5l4.5 4.5L19 7.5'], delivered: ['M2 12.5l4.5 4.5L16 7.5', 'M11.5 16.5l.5.5L21.5 7.5'] };
+TICKS.read = TICKS.delivered;
 
 /**
  * The messages. The list is a live region that is there before the first message; elements are kept by
@@ -15,7 +21,7 @@ export class Log {
     constructor(words, language, actions) {
         Object.assign(this, { words, actions, rows: new Map(), following: true });
         this.time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
-        this.day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+        this.days = new Days(language);
         this.welcome = el('p.welcome', { dir: 'auto' });
         this.element = el('div.log',
             {
@@ -34,16 +40,27 @@ export class Log {
     }
 
     /**
-     * @param {{conversation: number, messages: object[], pending: object[], quiet: boolean, read: number, welcome: string, name: string}} what
-     *   quiet: shown without being spoken (what an earlier page had)
+     * @param {{
+     *   conversation: number, messages: object[], pending: object[], quiet: boolean, read: number, delivered: number|null,
+     *   welcome: string, name: string
+     * }} what quiet: shown without being spoken (what an earlier page had); read, delivered: newest numbers
      */
-    render({ conversation, messages, pending, quiet, read, welcome, name }) {
-        const own = messages.filter((message) => message.author === 'visitor').pop();
+    render({ quiet, welcome, ...what }) {
+        const lines = this.days.between(this.#lines(what));
 
         this.#speak(!quiet);
         say(this.welcome, welcome);
+        this.following ||= lines.some((line) => line.own && !this.#row(line));
+        this.#remove(lines);
+        lines.forEach((line, i) => this.#place(line, lines[i + 1], i));
+        this.#follow();
+    }
 
-        const lines = [
+    #lines({ conversation, messages, pending, read, delivered, name }) {
+        const own = messages.filter((message) => message.author === 'visitor').pop();
+        const reached = (number) => (read >= number ? 'read' : delivered >= number ? 'delivered' : 'sent');
+
+        return [
             ...messages.map((message) => ({
                 id: `${conversation}/${message.number}`,
                 former: message.key,
@@ -51,17 +68,12 @@ export class Log {
                 name: message.author === 'visitor' ? '' : message.name || name,
                 text: message.text,
                 at: message.at,
-                state: message !== own ? '' : read >= message.number ? 'read' : 'sent',
+                state: message === own ? reached(message.number) : '',
             })),
             ...pending.map((item) => ({
                 id: item.key, own: true, name: '', text: item.text, at: item.at, state: item.state, key: item.key,
             })),
         ];
-
-        this.following ||= lines.some((line) => line.own && !this.#row(line));
-        this.#remove(lines);
-        lines.forEach((line, i) => this.#place(line, lines[i + 1], i));
-        this.#follow();
     }
 
     #follow() {
@@ -97,20 +109,27 @@ export class Log {
             this.element.insertBefore(row.element, place);
         }
 
+        if (line.day) {
+            say(row.element, line.day);
+            return;
+        }
         // one line of name and time under what belongs together
         const joined = next && next.own === line.own && next.name === line.name && next.at - line.at < TOGETHER && !line.key;
         row.element.className = `row ${line.own ? 'own' : 'other'}${joined ? ' joined' : ''} ${line.state}`;
-        say(row.time, this.#when(line.at));
+        say(row.time, this.time.format(line.at));
         this.#state(row, line);
     }
 
     #make(line) {
+        if (line.day) {
+            return { element: el('p.day') };
+        }
         const row = { time: el('time', { dateTime: new Date(line.at).toISOString() }), state: el('span.state'), shown: '' };
 
         row.element = el('div.row',
             {  },
             el('span.hide', {  }, `${line.own ? this.words('you') : line.name}:`),
-            el('p.bubble', { dir: 'auto' }, line.text),
+            el('p.bubble', { dir: 'auto' }, ...linked(line.text)),
             el('p.meta', {  }, line.name && el('span.name', { 'aria-hidden': 'true' }, line.name), row.time, row.state),
         );
 
@@ -129,14 +148,8 @@ export class Log {
                 el('button.link', { onclick: () => this.actions.edit(key) }, this.words('edit')),
             );
         } else {
-            say(row.state, state && this.words(state));
+            row.state.replaceChildren(...TICKS[state] ? [icon(...TICKS[state])] : [], state && this.words(state));
         }
-    }
-
-    #when(at) {
-        const today = new Date(at).toDateString() === new Date().toDateString();
-
-        return (today ? this.time : this.day).format(at);
     }
 
     #speak(aloud) {

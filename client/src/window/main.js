@@ -8,7 +8,8 @@ document.querySelector('onlinechat-widget')?.launcher?.furnish((launcher) => {
 
     view = new View(launcher, session);
     session.onsettings = (version) => launcher.availability.settingsAre(version);
-    session.onforget = () => view.composer.put('');
+    session.onrefused = () => launcher.availability.poller.now();
+    session.onforget = () => view.forget();
 
     return view;
 });

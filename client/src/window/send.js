@@ -12,7 +12,14 @@ export async function sendItem(session, item) {
             : { action: 'start', held: session.writing.held });
     }
 
-    return item.action === 'post' ? post(session, item) : start(session, item);
+    try {
+        return await (item.action === 'post' ? post(session, item) : start(session, item));
+    } catch (problem) {
+        if (problem.code === 'blocked') {
+            session.refuse('blocked');
+        }
+        throw problem;
+    }
 }
 
 async function start(session, { key, text, first, held }) {
@@ -27,7 +34,7 @@ async function start(session, { key, text, first, held }) {
         session.acknowledge({ conversation, number, text, key, at: Date.now(), placement });
         return { state: 'sent' };
     }
-    session.refused = outcome;
+    session.refuse(outcome);
 
     return { state: 'refused', reason: outcome };
 }
@@ -44,7 +51,7 @@ async function post(session, { key, text, conversation, seen }) {
         session.adopt(0);
         return { state: 'again' };
     }
-    session.refused = outcome;
+    session.refuse(outcome);
 
     return { state: 'refused', reason: outcome };
 }

@@ -6,6 +6,7 @@ import { Leader } from '../shared/leader.js';
 import { Outbox } from '../shared/outbox.js';
 import { Transcript } from '../shared/transcript.js';
 import { cookie } from './cookie.js';
+import { pageOf } from './page.js';
 import { Reading } from './reading.js';
 import { sendItem } from './send.js';
 import { Writing } from './writing.js';
@@ -21,7 +22,7 @@ export class Session {
     constructor({ config, names, store, door }, onchange) {
         Object.assign(this, {
             config, onchange, store, door, stream: newKey().slice(0, 20), joined: false, ready: false, unreachable: false,
-            conversation: 0, transcript: null, quiet: true, refused: '', joinFailures: 0, joinTimer: null,
+            conversation: 0, transcript: null, quiet: true, refused: '', visited: false, joinFailures: 0, joinTimer: null,
         });
         this.api = new Api({
             door, ticketUrl: config.ticket, store,
@@ -81,6 +82,7 @@ export class Session {
             this.unreachable = false;
             this.joinFailures = 0;
             this.leader.start();
+            this.#visit();
         } catch (problem) {
             this.joined = false;
             this.unreachable = true;
@@ -110,10 +112,34 @@ export class Session {
         this.join();
     }
 
+    /** An outcome that is no place, or "blocked". */
+    refuse(reason) {
+        this.refused = reason;
+        this.onrefused?.();
+        this.changed();
+    }
+
     retry(key) {
         this.refused = '';
         this.leader.take();
         this.outbox.retry(key);
+    }
+
+    /**
+     * Leaves a message of the contact form; who waits does not wait any longer then.
+     *
+     * @throws {ApiProblem|NetworkProblem}
+     */
+    async leaveMessage(body) {
+        const conversation = this.waiting ? this.conversation : undefined;
+
+        await this.api.call('message', {
+            body: { ...body, conversation, language: this.config.language ?? '' }, ticket: this.ready,
+        });
+        this.refused = '';
+        if (conversation) {
+            this.adopt(0);
+        }
     }
 
     /** Ends the conversation. @returns {Promise<boolean>} whether it is ended */
@@ -134,6 +160,15 @@ export class Session {
         }
 
         return false;
+    }
+
+    /** Tells which page is looked at, once a page view, and only to a shop whose chat was opened (issue 5.6). */
+    #visit() {
+        if (!this.visited) {
+            this.visited = true;
+            // what is not known of a page is no reason to trouble anybody
+            this.api.call('visit', { body: pageOf(document) }).catch(() => {});
+        }
     }
 
     /** The visitor has the messages before their eyes. */
@@ -222,15 +257,30 @@ export class Session {
 
     /** Another ticket: if it names somebody else, nothing of the one before may stay on the screen. */
     #person(ticket, former) {
-        if (former && personOf(ticket) !== personOf(former)) {
-            // a guest who signs in is still the one who wrote these texts
-            if (!/^\d+\.g/.test(personOf(former)) || !/^\d+\.c/.test(personOf(ticket))) {
-                this.outbox.clear();
-                this.store.remove('draft');
-                this.onforget?.();
-            }
+        const signedIn = /^\d+\.g/.test(personOf(former)) && /^\d+\.c/.test(personOf(ticket));
+
+        if (!former || personOf(ticket) === personOf(former)) {
+            return;
+        }
+        if (signedIn) {
+            // still the one who wrote these texts; the shop made the guest's conversation the customer's
+            this.#adopted();
+            return;
+        }
+        this.outbox.clear();
+        this.store.remove('draft');
+        this.onforget?.();
+        this.channel.post({ type: 'reset' });
+        this.drop();
+    }
+
+    /** Goes on with the conversation if it is the customer's now; else nothing of it stays. */
+    async #adopted() {
+        const answer = await this.api.call('current').catch(() => null);
+
+        if (answer && answer.conversation !== (this.conversation || null)) {
             this.channel.post({ type: 'reset' });
-            this.drop();
+            await this.drop();
         }
     }
 

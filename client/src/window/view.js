@@ -7,12 +7,11 @@ import en from '../words/en.json';
 import fr from '../words/fr.json';
 import { Composer } from './composer.js';
 import { Confirm } from './confirm.js';
+import { ContactForm } from './contact.js';
 import { endIcon } from './icons.js';
 import { Log } from './log.js';
+import { Notices } from './notices.js';
 import css from './styles.css';
-
-const ENDED = ['finished', 'archived'];
-const WARNING = ['offline', 'slow', 'busy', 'closed'];
 
 /** The window: shows what session, availability and settings say. */
 export class View {
@@ -25,7 +24,7 @@ export class View {
 
         Object.assign(this, {
             launcher, session, host, root, language, availability, settings, words: wordsFor({ en, fr }, language),
-            open: false, due: false, titled: '',
+            open: false, due: false, titled: '', leaving: false,
         });
         style(root, css);
         this.place = style(root, ':host{}');
@@ -39,7 +38,8 @@ export class View {
 
         // an open window with a text in it stays, even if nobody is there any more
         return session.left || Boolean(session.transcript)
-            || open && (mode !== 'none' || Boolean(this.composer.text.value) || this.launcher.door.narrow);
+            || open && (mode !== 'none' || Boolean(this.composer.text.value) || this.contact.dirty || this.contact.sent
+                || this.launcher.door.narrow);
     }
 
     /** Goes on as the page before was left. @param {boolean} reopens the window was open */
@@ -71,16 +71,48 @@ export class View {
         this.session.join();
         this.#render();
         if (byVisitor) {
-            // on a touch screen the keyboard would cover what there is to read
-            const write = !this.composer.element.hidden && matchMedia('(pointer: fine)').matches;
-
-            write ? this.composer.focus() : this.window.focus();
+            this.#focus();
         }
+    }
+
+    /** Where one writes; on a touch screen the keyboard would cover what there is to read. */
+    #focus() {
+        const place = !matchMedia('(pointer: fine)').matches ? this.window : this.form ? this.contact : this.composer;
+
+        place.focus();
+    }
+
+    /** True if the contact form is shown in place of the conversation. */
+    get form() {
+        const { session, contact, leaving, availability: { mode } } = this;
+
+        if (session.endable && !session.waiting) {
+            return false;
+        }
+
+        return leaving || contact.sent || !session.left && !session.transcript && (mode === 'form' || contact.dirty);
+    }
+
+    /** The operator's name, or the owner's for all of them. */
+    get name() {
+        return this.session.transcript?.operatorName || textIn(this.settings.values.operator_name, this.language)
+            || this.words('operator');
+    }
+
+    /** Another person is here: nothing of the one before stays. */
+    forget() {
+        this.composer.put('');
+        this.contact.reset();
+        this.leaving = false;
     }
 
     minimise() {
         this.open = false;
         this.session.store.set('open', false);
+        if (this.contact.sent) {
+            this.contact.reset();
+            this.leaving = false;
+        }
         this.#render();
         this.launcher.button.focus();
     }
@@ -96,10 +128,14 @@ export class View {
             retry: (key) => session.retry(key),
             edit: (key) => this.#edit(key),
         });
-        this.form = el('p.form', {  }, words('form'));
+        this.contact = new ContactForm(words, this.launcher.memory, {
+            send: (body) => session.leaveMessage(body),
+            changed: () => this.update(),
+            back: () => this.#leave(false),
+        });
         this.typingName = el('span');
         this.typing = el('p.typing', {  }, el('i'), el('i'), el('i'), this.typingName);
-        this.status = el('p.status', { role: 'status' });
+        this.notices = new Notices(this, () => this.#leave(true));
         this.composer = new Composer(words, session.store, {
             input: (text) => session.writing.input(text),
             send: (text) => session.send(text),
@@ -117,9 +153,9 @@ export class View {
                 this.#button('minimise', 'minimise', downIcon(), () => this.minimise()),
             ),
             this.log.element,
-            this.form,
+            this.contact.element,
             this.typing,
-            this.status,
+            this.notices.element,
             this.composer.element,
         );
         this.window.addEventListener('keydown', (event) => event.key === 'Escape' && !event.isComposing && this.minimise());
@@ -129,6 +165,18 @@ export class View {
         this.launcher.button.before(this.window);
         this.launcher.button.setAttribute('aria-controls', 'window');
         this.root.append(this.confirm.element);
+    }
+
+    /** To the contact form, or back from it to the conversation or the queue. */
+    #leave(leaving) {
+        this.leaving = leaving;
+        if (leaving) {
+            this.contact.suggest(this.composer.text.value);
+        } else {
+            this.contact.putAside();
+        }
+        this.#render();
+        this.#focus();
     }
 
     #button(word, className, picture, onclick) {
@@ -166,9 +214,7 @@ export class View {
     }
 
     #render() {
-        const { session, availability, open } = this;
-        const chat = session.left || Boolean(session.transcript);
-        const form = !chat && availability.mode === 'form';
+        const { session, open } = this;
 
         this.launcher.render();
         if (this.host.hidden) {
@@ -176,10 +222,17 @@ export class View {
         }
         this.window.hidden = !open;
         this.fit?.();
+        if (this.leaving && session.endable && !session.waiting) {
+            // somebody has time now: what was written for later can be said at once
+            this.leaving = false;
+            this.composer.suggest(this.contact.values.message);
+        }
+        const { form } = this;
+
         this.#heading(form);
         this.#messages(form);
-        this.#notices(form);
-        this.form.hidden = !form;
+        this.#contact(form);
+        this.notices.render(form);
         this.composer.element.hidden = form;
         this.endButton.hidden = !session.endable;
         if (open && !document.hidden) {
@@ -190,13 +243,28 @@ export class View {
 
     #heading(form) {
         const { settings: { values }, language, words, session: { transcript } } = this;
-        const name = this.#name();
+        const name = transcript?.operatorName || textIn(values.operator_name, language);
+        const title = form ? textIn(values.form_header, language) || words('form_title')
+            : textIn(values.header, language) || words('title');
 
-        say(this.title, form ? words('form_title') : textIn(values.header, language) || words('title'));
-        say(this.line, transcript?.status === 'ongoing' && name
+        say(this.title, title);
+        say(this.line, !form && transcript?.status === 'ongoing' && name
             ? words(transcript.operatorAway ? 'away' : 'with', { name })
             : '');
         say(this.avatar, this.line.textContent ? Array.from(name)[0].toUpperCase() : '');
+    }
+
+    #contact(form) {
+        const { availability: { mode }, settings: { values }, session, language, words, contact } = this;
+        // a form that was begun stays when somebody comes online meanwhile
+        const back = session.waiting ? 'form_queue' : this.leaving || mode === 'chat' || mode === 'queue' ? 'form_chat' : '';
+
+        contact.element.hidden = !form;
+        if (form) {
+            const intro = words(mode === 'form' || mode === 'none' ? 'form' : 'form_instead');
+
+            contact.render({ intro: textIn(values.form_welcome, language) || intro, form: values.form, back });
+        }
     }
 
     #messages(form) {
@@ -210,51 +278,13 @@ export class View {
             pending,
             quiet: session.quiet && session.current,
             read: transcript?.readByOther ?? 0,
+            delivered: transcript?.deliveredToOther ?? null,
             welcome: textIn(this.settings.values.welcome, this.language) || this.words('welcome'),
-            name: this.#name() || this.words('operator'),
+            name: this.name,
         });
         session.shown();
         this.typing.hidden = !session.reading.typing || form;
-        say(this.typingName, this.words('typing', { name: this.#name() || this.words('operator') }));
-    }
-
-    #notices(form) {
-        const { words, session, session: { transcript } } = this;
-        const cut = session.unreachable || session.reading.failures > 1 || !navigator.onLine;
-        let word = '';
-        let place = '';
-
-        if (cut) {
-            word = 'offline';
-        } else if (session.reading.degraded) {
-            word = 'slow';
-        } else if (ENDED.includes(transcript?.status)) {
-            word = transcript.status;
-        } else if (session.waiting) {
-            word = 'queued';
-            place = transcript.position ? `${words('position', { n: transcript.position })} ` : '';
-        } else if (!session.current) {
-            word = this.#offer();
-        }
-        this.status.className = `status ${WARNING.includes(word) ? 'warn' : ENDED.includes(word) ? 'ended' : ''}`;
-        say(this.status, word && !form ? place + words(word) : '');
-    }
-
-    /** @returns {string} the word for what somebody without a conversation should know before writing */
-    #offer() {
-        const { refused, joined, ready } = this.session;
-
-        if (joined && !ready) {
-            return 'preparing';
-        }
-        if (refused === 'full') {
-            return 'busy';
-        }
-        if (refused === 'waiting' || this.availability.mode === 'queue') {
-            return 'busy_queue';
-        }
-
-        return refused === 'closed' || this.availability.mode === 'none' ? 'closed' : '';
+        say(this.typingName, this.words('typing', { name: this.name }));
     }
 
     /** The number of unread messages before the page's title, which may change meanwhile. */
@@ -266,9 +296,5 @@ export class View {
             this.titled = prefix;
             document.title = prefix + bare;
         }
-    }
-
-    #name() {
-        return this.session.transcript?.operatorName || textIn(this.settings.values.operator_name, this.language);
     }
 }

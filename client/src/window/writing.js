@@ -51,9 +51,12 @@ export class Writing {
             this.held = outcome === 'held';
             this.session.refused = this.held ? '' : outcome;
             this.session.changed();
-        } catch {
+        } catch (problem) {
             // a place is only promised by an answer; the start asks again
             this.held = false;
+            if (problem.code === 'blocked') {
+                this.session.refuse('blocked');
+            }
         }
         this.asking = false;
     }

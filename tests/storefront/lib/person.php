@@ -101,11 +101,10 @@ function mark(bool $renew): void
     }
 }
 
-/** Whoever signs in is no guest any more; open widgets learn it from the guest's ticket. */
+/** Whoever signs in is no guest any more; the guest's ticket still says what becomes the customer's (ticket.php). */
 function forget_guest(): void
 {
     if (guest() !== '') {
-        chat()->tickets()->revoke(new Identity(Role::Guest, guest()));
         put_cookie(GUEST_COOKIE, '', '/');
     }
 }

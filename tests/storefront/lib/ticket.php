@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace OnlineChat\Storefront;
 
 use OnlineChat\Identity;
+use OnlineChat\InvalidTicket;
+use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Entry\Entry;
 use PrestaShop\Module\OnlineChat\Entry\Input;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
@@ -27,9 +29,10 @@ function answer_ticket(callable $who): void
         if (!from_here()) {
             throw new Problem('not-allowed', 'tickets are for pages of this shop');
         }
-        Input::body();
+        $former = Input::body()->optional('ticket');
         $identity = $who() ?? throw new Problem('not-allowed', 'sign in first');
         $tickets = chat()->tickets();
+        adopt($former, $identity);
         $ticket = $tickets->make($identity);
         header('Content-Type: application/json');
         header('Cache-Control: no-store');
@@ -42,6 +45,22 @@ function answer_ticket(callable $who): void
         ], Entry::JSON);
     } catch (\Throwable $e) {
         Problem::of($e)->send();
+    }
+}
+
+/** A guest who is a customer now takes the conversation along (issue 5.8): the former ticket proves whose it was. */
+function adopt(?string $former, Identity $now): void
+{
+    if ($former === null || $now->role !== Role::Customer) {
+        return;
+    }
+    try {
+        $before = chat()->tickets()->verify($former);
+    } catch (InvalidTicket) {
+        return;
+    }
+    if ($before->role === Role::Guest) {
+        chat()->router()->adopt($before, $now, bin2hex(random_bytes(16)));
     }
 }
 
