@@ -10,7 +10,8 @@ import { launch, Stage } from './lib/stage.mjs';
 const CHROMIUM = '/usr/bin/chromium';
 const LIMIT = 90000;
 const FILES = [
-    'chat', 'outbox', 'tabs', 'routing', 'console', 'attention', 'standing', 'shops', 'operators', 'trouble', 'safety', 'layout', 'access',
+    'chat', 'outbox', 'tabs', 'routing', 'messages', 'seen', 'console', 'attention', 'standing', 'shops', 'operators', 'trouble',
+    'safety', 'layout', 'access',
 ];
 
 async function whyNot() {

@@ -33,6 +33,7 @@ export class Browser {
             seen: () => null,
             typing: () => null,
             release: () => null,
+            visit: () => null,
             ...answers,
         };
     }
@@ -42,12 +43,12 @@ export class Browser {
         return this.asked.filter((one) => one.action === action);
     }
 
-    async open({ hidden = false, config = {}, src = '' } = {}) {
+    async open({ hidden = false, config = {}, src = '', path = '/' } = {}) {
         scripts ??= Object.fromEntries(await Promise.all(['widget', 'window']
             .map(async (name) => [name, Buffer.from(await bundle(name)).toString()])));
         const dom = new JSDOM(`<title>Shop</title><script type="application/json" id="onlinechat-config">${JSON.stringify({
             entry: '/entry.php', ticket: '/ticket.php', shop: 1, language: 'en', window: '/js/window.js', ...config,
-        })}</script>`, { url: 'https://shop.example/', runScripts: 'outside-only' });
+        })}</script>`, { url: `https://shop.example${path}`, runScripts: 'outside-only' });
         const tab = { dom, window: dom.window, document: dom.window.document };
 
         this.#equip(tab, hidden);

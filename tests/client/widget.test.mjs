@@ -11,7 +11,7 @@ afterEach(() => browser.close());
 function talk(messages, more = {}) {
     return {
         current: () => ({ conversation: 1 }),
-        poll: ({ query }) => (Number(query.after) < messages.length || Number(query.revision) < messages.length
+        poll: ({ query }) => (Number(query.after) < messages.length || Number(query.revision) < (more.revision ?? messages.length)
             ? update(range(messages, Number(query.after), more)) : null),
         ...more.answers,
     };
@@ -168,6 +168,105 @@ test('in the queue the position is shown', async () => {
     tab.write('Hello');
     tab.key('Enter');
     await until(() => /Number 3/.test(tab.find('.status').textContent));
+});
+
+test('in the queue the estimate is shown, as far as it is known', async () => {
+    const messages = [{ author: 'visitor', text: 'Hello' }];
+    const more = { status: 'waiting', operator: null, operatorName: null, position: 2, estimate: 0 };
+    browser = new Browser(talk(messages, more));
+    const tab = await browser.open();
+    await until(() => !tab.widget.hidden);
+    await tab.open();
+    await until(() => tab.find('.status').textContent === 'Number 2 in the queue. You will be answered as soon as somebody is free.');
+    Object.assign(more, { position: 1, estimate: 170_000, revision: 9 });
+    await until(() => /^Number 1 in the queue\. About 3 minutes\./.test(tab.find('.status').textContent));
+    Object.assign(more, { estimate: 40_000, revision: 10 });
+    await until(() => /About one minute\./.test(tab.find('.status').textContent));
+});
+
+test('a blocked visitor is told politely, and nothing they wrote is lost', async () => {
+    const blocked = () => reply(403, { code: 'blocked', until: Date.now() + 60000 });
+    browser = new Browser({ hold: blocked, start: blocked });
+    const tab = await browser.open();
+    await until(() => !tab.widget.hidden);
+    await tab.open();
+    await until(() => browser.of('visit').length);
+    tab.write('Hello');
+    await until(() => /cannot write to us/.test(tab.find('.status').textContent));
+    tab.key('Enter');
+    await until(() => /Not sent/.test(tab.states()[0]));
+    assert.match(tab.find('.status').textContent, /cannot write to us/);
+    assert.equal(tab.find('.instead').hidden, true);
+});
+
+test('delivered and read are told apart', async () => {
+    const more = { deliveredToOther: null };
+    browser = new Browser(talk([{ author: 'visitor', text: 'Hello' }], more));
+    const tab = await browser.open();
+    await until(() => !tab.widget.hidden);
+    await tab.open();
+    await until(() => tab.states()[0] === 'Sent');
+    Object.assign(more, { deliveredToOther: 1, revision: 2 });
+    await until(() => tab.states()[0] === 'Delivered');
+    Object.assign(more, { readByOther: 1, revision: 3 });
+    await until(() => tab.states()[0] === 'Read');
+});
+
+test('days stand between the messages, named in the page’s language', async () => {
+    const day = 86_400_000;
+    const noon = new Date().setHours(12, 0, 0, 0);
+    const at = [noon - 400 * day, noon - day, noon - day + 1000, noon];
+    browser = new Browser(talk(at.map((time) => ({ author: 'visitor', text: 'x', at: time }))));
+    const tab = await browser.open({ config: { language: 'fr' } });
+    await until(() => !tab.widget.hidden);
+    await tab.open();
+    await until(() => tab.texts().length === 4);
+    const days = tab.all('.day').map(({ textContent }) => textContent);
+    assert.equal(days.length, 3);
+    assert.match(days[0], new RegExp(String(new Date(at[0]).getFullYear())));
+    assert.deepEqual(days.slice(1), ['Hier', 'Aujourd’hui']);
+});
+
+test('the page that is looked at is told once, without what is secret in its address, and never before the chat is opened', async () => {
+    browser = new Browser({ visit: () => null });
+    const tab = await browser.open({ path: '/order?id=7&token=abc&reset_email=x' });
+    await until(() => !tab.widget.hidden);
+    assert.equal(browser.of('visit').length, 0);
+    await tab.open();
+    await until(() => browser.of('visit').length === 1);
+    assert.deepEqual(browser.of('visit')[0].body, { url: '/order?id=7', title: 'Shop' });
+    tab.find('.minimise').click();
+    await tab.open();
+    assert.equal(browser.of('visit').length, 1);
+});
+
+test('"the operator is away" and "is back" are told', async () => {
+    const more = { operatorAway: true };
+    browser = new Browser(talk([{ author: 'visitor', text: 'Hello' }], more));
+    const tab = await browser.open();
+    await until(() => !tab.widget.hidden);
+    await tab.open();
+    await until(() => tab.find('.status').textContent === 'Anna is away for a moment');
+    Object.assign(more, { operatorAway: false, revision: 2 });
+    await until(() => tab.find('.status').textContent === 'Anna is back');
+});
+
+test('a guest who signs in keeps the transcript if the conversation is theirs', async () => {
+    const messages = [{ author: 'visitor', text: 'Hello' }];
+    browser = new Browser(talk(messages));
+    const tab = await browser.open();
+    await until(() => !tab.widget.hidden);
+    await tab.open();
+    await until(() => tab.texts().length === 1);
+    const bubble = tab.find('.bubble');
+    tab.write('a draft');
+    browser.person = 'c.two';
+    tab.document.cookie = 'onlinechat=another';
+    await until(() => browser.of('poll').some(({ ticket }) => ticket.includes('.c.two.')));
+    await until(() => browser.of('current').length === 2);
+    assert.equal(tab.find('.bubble'), bubble, 'it was never off the screen');
+    assert.equal(tab.find('textarea').value, 'a draft');
+    assert.deepEqual(browser.of('ticket').at(-1).body, { ticket: browser.of('poll')[0].ticket });
 });
 
 test('a lost answer is "checking" and repeated with the same key', async () => {

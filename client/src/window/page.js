@@ -1,5 +1,5 @@
 /** Names of what in an address is for its reader alone: a password's reset, an order's follow-up. */
-const SECRET = /token|key|mail|pass|secure/i;
+const SECRET = /token|mail|pass|(^|_)key$/i;
 
 /** Address and title of a page, without what is secret in the address. */
 export function pageOf({ location, title }) {

@@ -137,9 +137,8 @@ export class Session {
             body: { ...body, conversation, language: this.config.language ?? '' }, ticket: this.ready,
         });
         this.refused = '';
-        if (conversation) {
-            this.adopt(0);
-        }
+        // it has ended; unless somebody took it meanwhile
+        this.reading.poller.now();
     }
 
     /** Ends the conversation. @returns {Promise<boolean>} whether it is ended */

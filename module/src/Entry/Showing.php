@@ -20,6 +20,6 @@ final class Showing
     {
         $settings = $chat->settings();
 
-        return ['version' => $settings['version']] + ($settings['public'] ?? []);
+        return ['version' => $settings['version'], 'form' => $settings['form']] + ($settings['public'] ?? []);
     }
 }

@@ -23,9 +23,9 @@ export async function reachable(window) {
     const bad = await window.evaluate((element) => {
         const frame = element.getBoundingClientRect();
 
-        return [...element.querySelectorAll('button, textarea, select, summary')].filter((one) => one.checkVisibility()).filter((one) => {
+        return [...element.querySelectorAll('button, input:not([tabindex="-1"]), textarea, select, summary')].filter((one) => one.checkVisibility()).filter((one) => {
             const box = one.getBoundingClientRect();
-            const scrolls = one.closest('.list, .log');
+            const scrolls = one.closest('.list, .log, .form');
 
             return box.width < 24 || box.height < 24 || box.left < frame.left - 1 || box.right > frame.right + 1
                 || !scrolls && (box.top < frame.top - 1 || box.bottom > frame.bottom + 1);

@@ -11,7 +11,7 @@ export class Visitor {
         this.launcher = this.widget.locator('.launcher');
         this.window = this.widget.locator('.window');
         this.log = this.widget.getByRole('log');
-        this.text = this.widget.locator('textarea');
+        this.text = this.widget.locator('.composer textarea');
         this.line = this.widget.locator('.line');
     }
 

@@ -100,7 +100,7 @@ function public_settings(): array
         return [];
     }
 
-    return ['settings' => ['version' => $settings['version']] + ($settings['public'] ?? [])];
+    return ['settings' => ['version' => $settings['version'], 'form' => $settings['form']] + ($settings['public'] ?? [])];
 }
 
 function product_card(int $id): void
