@@ -159,6 +159,8 @@ export class Browser {
         signal?.throwIfAborted();
         const answer = action === 'ticket' ? { ticket: `v1.1.${this.person}.t${++this.tickets}` } : await this.answers[action](request);
 
+        // before the page hears it: who waits for this looks again a moment later
+        request.answered = true;
         if (answer instanceof Response) {
             return answer;
         }

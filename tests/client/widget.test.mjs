@@ -124,7 +124,8 @@ test('the first message holds a place, starts a conversation and is "sent" only 
     await until(() => browser.of('current').length);
     await until(() => tab.find('.status').textContent === '');
     tab.write('Hel');
-    await until(() => browser.of('hold').length);
+    await until(() => browser.of('hold')[0]?.answered);
+    await new Promise((resolve) => setTimeout(resolve));
     tab.write('Hello');
     tab.key('Enter');
     await until(() => finish);
