@@ -28,13 +28,14 @@ async function served() {
 
 async function play(test, browsers, shop) {
     const stage = new ShopStage(browsers, await prepare(`${shop.path} ${shop.version} ${shop.url}/`));
+    const limit = test.limit ?? LIMIT;
     let timer;
 
     try {
         await Promise.race([
             test.run(stage),
             new Promise((_, reject) => {
-                timer = setTimeout(() => reject(new Error(`not done within ${LIMIT} ms`)), LIMIT);
+                timer = setTimeout(() => reject(new Error(`not done within ${limit} ms`)), limit);
             }),
         ]);
         if (stage.complaints.length) {
