@@ -22,6 +22,7 @@ OC_ENUMS(DEFINE_CLASS)
 DEFINE_CLASS(Exception)
 OC_EXCEPTIONS(DEFINE_CLASS)
 DEFINE_CLASS(InvalidValue)
+DEFINE_CLASS(Blocked)
 OC_VALUES(DEFINE_CLASS)
 OC_PARTS(DEFINE_CLASS)
 DEFINE_CLASS(Chat)
@@ -39,6 +40,7 @@ static void classes_start(void)
 	oc_ce_Exception = register_class_OnlineChat_Exception(zend_ce_throwable);
 	OC_EXCEPTIONS(REGISTER_EXCEPTION)
 	oc_ce_InvalidValue = register_class_OnlineChat_InvalidValue(zend_ce_value_error, oc_ce_Exception);
+	oc_ce_Blocked = register_class_OnlineChat_Blocked(oc_ce_NotAllowed);
 	OC_VALUES(REGISTER_VALUE)
 	OC_PARTS(REGISTER_PART)
 	REGISTER(Chat)

@@ -124,6 +124,13 @@ class NotAllowed extends \RuntimeException implements Exception
 {
 }
 
+/** An operator has blocked this visitor, or their address. */
+class Blocked extends NotAllowed
+{
+    /** ms */
+    public readonly int $until;
+}
+
 /** No such conversation, operator or history line in this shop. */
 class NotFound extends \RuntimeException implements Exception
 {
@@ -370,6 +377,30 @@ final class Board
     public readonly int $cursor;
     public readonly int $maximum;
     public readonly int $open;
+}
+
+/**
+ * A visitor or an address that may not chat for a time.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Block
+{
+    public readonly int $id;
+    /** "person" or "address" */
+    public readonly string $what;
+    /** The visitor's name as it was, or the address (of IPv6 its network). */
+    public readonly string $name;
+    /** Where it was done. */
+    public readonly int $conversation;
+    /** ms */
+    public readonly int $until;
+    /** The name of the operator who did it. */
+    public readonly string $by;
+    public readonly string $reason;
+    /** ms */
+    public readonly int $at;
 }
 
 /**
@@ -639,6 +670,30 @@ final class Router
      * @throws NotAllowed
      */
     public function overview(Identity $who, int $after = 0, int $limit = 100): array {}
+
+    /**
+     * The visitor of a conversation, or the address it was started from, may not chat for a time: the conversation is
+     * ended, holds go, and hold(), start() and post() throw Blocked. A customer is blocked on every device; a guest
+     * who signs in stays blocked. Blocked again, the new time counts. By who has the conversation, a supervisor, or
+     * anybody where nobody has it. Outcomes Done, Conflict (a colleague's).
+     *
+     * @param string $what "person" or "address"
+     * @param int $seconds 60 to 31536000
+     * @param string $reason at most 255 characters, for operators
+     * @throws InvalidValue
+     */
+    public function block(Identity $who, string $key, int $conversation, string $what, int $seconds, string $reason = ""): Placement {}
+
+    /** Ends a block; one that is over already is no mistake. */
+    public function unblock(Identity $who, int $block): void {}
+
+    /**
+     * Who is blocked now, newest first.
+     *
+     * @param int $limit 1 to 1000
+     * @return list<Block>
+     */
+    public function blocks(Identity $who, int $limit = 100): array {}
 
     /**
      * The decision log (I3) in its order, for "why did A get it?" and the model test. Its times are

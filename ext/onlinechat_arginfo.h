@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6611ab167ec05eea209b561fc8a908dedc0cd511 */
+ * Stub hash: 2c74833f225bd10747feeb63cbd87de61d7e531c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -142,6 +142,25 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Router_overview, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, after, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Router_block, 0, 5, OnlineChat\\Placement, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, conversation, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, what, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, seconds, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\"\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Router_unblock, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, block, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Router_blocks, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
 ZEND_END_ARG_INFO()
 
@@ -308,6 +327,9 @@ ZEND_METHOD(OnlineChat_Router, reopen);
 ZEND_METHOD(OnlineChat_Router, sweep);
 ZEND_METHOD(OnlineChat_Router, board);
 ZEND_METHOD(OnlineChat_Router, overview);
+ZEND_METHOD(OnlineChat_Router, block);
+ZEND_METHOD(OnlineChat_Router, unblock);
+ZEND_METHOD(OnlineChat_Router, blocks);
 ZEND_METHOD(OnlineChat_Router, decisions);
 ZEND_METHOD(OnlineChat_Conversations, __construct);
 ZEND_METHOD(OnlineChat_Conversations, post);
@@ -399,6 +421,11 @@ static const zend_function_entry class_OnlineChat_NotAllowed_methods[] = {
 };
 
 
+static const zend_function_entry class_OnlineChat_Blocked_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_OnlineChat_NotFound_methods[] = {
 	ZEND_FE_END
 };
@@ -465,6 +492,11 @@ static const zend_function_entry class_OnlineChat_Board_methods[] = {
 };
 
 
+static const zend_function_entry class_OnlineChat_Block_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_OnlineChat_Update_methods[] = {
 	ZEND_FE_END
 };
@@ -525,6 +557,9 @@ static const zend_function_entry class_OnlineChat_Router_methods[] = {
 	ZEND_ME(OnlineChat_Router, sweep, arginfo_class_OnlineChat_Router_sweep, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, board, arginfo_class_OnlineChat_Router_board, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, overview, arginfo_class_OnlineChat_Router_overview, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Router, block, arginfo_class_OnlineChat_Router_block, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Router, unblock, arginfo_class_OnlineChat_Router_unblock, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Router, blocks, arginfo_class_OnlineChat_Router_blocks, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Router, decisions, arginfo_class_OnlineChat_Router_decisions, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
@@ -835,6 +870,22 @@ static zend_class_entry *register_class_OnlineChat_NotAllowed(zend_class_entry *
 	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "NotAllowed", class_OnlineChat_NotAllowed_methods);
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
 	zend_class_implements(class_entry, 1, class_entry_OnlineChat_Exception);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_Blocked(zend_class_entry *class_entry_OnlineChat_NotAllowed)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "Blocked", class_OnlineChat_Blocked_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_OnlineChat_NotAllowed);
+
+	zval property_until_default_value;
+	ZVAL_UNDEF(&property_until_default_value);
+	zend_string *property_until_name = zend_string_init("until", sizeof("until") - 1, 1);
+	zend_declare_typed_property(class_entry, property_until_name, &property_until_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_until_name);
 
 	return class_entry;
 }
@@ -1476,6 +1527,65 @@ static zend_class_entry *register_class_OnlineChat_Board(void)
 	zend_string *property_open_name = zend_string_init("open", sizeof("open") - 1, 1);
 	zend_declare_typed_property(class_entry, property_open_name, &property_open_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_open_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_Block(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "Block", class_OnlineChat_Block_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval property_id_default_value;
+	ZVAL_UNDEF(&property_id_default_value);
+	zend_string *property_id_name = zend_string_init("id", sizeof("id") - 1, 1);
+	zend_declare_typed_property(class_entry, property_id_name, &property_id_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_id_name);
+
+	zval property_what_default_value;
+	ZVAL_UNDEF(&property_what_default_value);
+	zend_string *property_what_name = zend_string_init("what", sizeof("what") - 1, 1);
+	zend_declare_typed_property(class_entry, property_what_name, &property_what_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_what_name);
+
+	zval property_name_default_value;
+	ZVAL_UNDEF(&property_name_default_value);
+	zend_string *property_name_name = zend_string_init("name", sizeof("name") - 1, 1);
+	zend_declare_typed_property(class_entry, property_name_name, &property_name_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_name_name);
+
+	zval property_conversation_default_value;
+	ZVAL_UNDEF(&property_conversation_default_value);
+	zend_string *property_conversation_name = zend_string_init("conversation", sizeof("conversation") - 1, 1);
+	zend_declare_typed_property(class_entry, property_conversation_name, &property_conversation_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_conversation_name);
+
+	zval property_until_default_value;
+	ZVAL_UNDEF(&property_until_default_value);
+	zend_string *property_until_name = zend_string_init("until", sizeof("until") - 1, 1);
+	zend_declare_typed_property(class_entry, property_until_name, &property_until_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_until_name);
+
+	zval property_by_default_value;
+	ZVAL_UNDEF(&property_by_default_value);
+	zend_string *property_by_name = zend_string_init("by", sizeof("by") - 1, 1);
+	zend_declare_typed_property(class_entry, property_by_name, &property_by_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_by_name);
+
+	zval property_reason_default_value;
+	ZVAL_UNDEF(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_reason_name);
+
+	zval property_at_default_value;
+	ZVAL_UNDEF(&property_at_default_value);
+	zend_string *property_at_name = zend_string_init("at", sizeof("at") - 1, 1);
+	zend_declare_typed_property(class_entry, property_at_name, &property_at_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_at_name);
 
 	return class_entry;
 }

@@ -94,7 +94,7 @@ ZEND_METHOD(OnlineChat_Mailbox, leave)
 	}
 	oc_body_number(&body, (uint64_t)conversation);
 	if (!oc_mail_leave(&r.call, who ? &r.who : NULL, oc_request_once(&r, &body), &form, oc_str_of_zend(language),
-			(uint64_t)conversation, &id)) {
+			oc_str_of_zend(address), (uint64_t)conversation, &id)) {
 		oc_request_failed(&r);
 		RETURN_THROWS();
 	}

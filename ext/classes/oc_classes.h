@@ -16,7 +16,7 @@
 	X(RateLimited)
 #define OC_VALUES(X) \
 	X(Identity) X(Placement) X(Message) X(Messages) X(Posted) X(Conversation) X(Operator) X(Board) X(Update) \
-	X(ShopStatus) X(Thread) X(OfflineMessage) X(UnreadAnswer)
+	X(ShopStatus) X(Thread) X(Block) X(OfflineMessage) X(UnreadAnswer)
 #define OC_PARTS(X) X(Ticket) X(Router) X(Conversations) X(Presence) X(History) X(Mailbox)
 
 #define OC_DECLARE(name) extern zend_class_entry *oc_ce_##name;
@@ -24,6 +24,7 @@ OC_ENUMS(OC_DECLARE)
 OC_DECLARE(Exception)
 OC_EXCEPTIONS(OC_DECLARE)
 OC_DECLARE(InvalidValue)
+OC_DECLARE(Blocked)
 OC_VALUES(OC_DECLARE)
 OC_PARTS(OC_DECLARE)
 OC_DECLARE(Chat)

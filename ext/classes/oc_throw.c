@@ -28,6 +28,15 @@ static void throw_rate(const oc_error *e)
 	}
 }
 
+static void throw_blocked(const oc_error *e)
+{
+	zend_object *exception = zend_throw_exception(oc_ce_Blocked, e->message, 0);
+
+	if (exception) {
+		zend_update_property_long(oc_ce_Blocked, exception, ZEND_STRL("until"), (zend_long)e->until);
+	}
+}
+
 void oc_throw(const oc_error *e)
 {
 	switch (e->cause) {
@@ -60,6 +69,9 @@ void oc_throw(const oc_error *e)
 			return;
 		case OC_E_RATE:
 			throw_rate(e);
+			return;
+		case OC_E_BLOCKED:
+			throw_blocked(e);
 			return;
 		case OC_OK:
 			break;

@@ -309,3 +309,17 @@ void oc_value_thread(zval *out, const oc_thread *v)
 	oc_put_long(&s, v->last_at);
 	oc_put_long(&s, v->conversations);
 }
+
+void oc_value_block(zval *out, const oc_block *v)
+{
+	oc_slots s = oc_slots_new(out, oc_ce_Block);
+
+	oc_put_long(&s, v->id);
+	oc_put_str(&s, v->what == OC_BLOCK_PERSON ? OC_STR("person") : OC_STR("address"));
+	oc_put_str(&s, v->name);
+	oc_put_long(&s, v->conversation);
+	oc_put_long(&s, v->until);
+	oc_put_str(&s, v->by);
+	oc_put_str(&s, v->reason);
+	oc_put_long(&s, v->at);
+}

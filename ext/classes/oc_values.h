@@ -11,6 +11,7 @@ void oc_value_message_list(zval *out, const oc_message *list, size_t n);
 void oc_value_messages(zval *out, const oc_messages *v);
 void oc_value_posted(zval *out, const oc_posted *v);
 void oc_value_conversations(zval *out, const oc_conversation *list, size_t n);
+void oc_value_block(zval *out, const oc_block *v);
 void oc_value_board(zval *out, const oc_board *v);
 void oc_value_update(zval *out, const oc_update *v);
 void oc_value_shop_status(zval *out, const oc_shop_status *v);

@@ -65,13 +65,15 @@ typedef enum {
 	OC_E_DENIED,    /* NotAllowed */
 	OC_E_NOT_FOUND, /* NotFound */
 	OC_E_KEY,       /* KeyReused */
-	OC_E_RATE       /* RateLimited, retry_after */
+	OC_E_RATE,      /* RateLimited, retry_after */
+	OC_E_BLOCKED    /* Blocked, until */
 } oc_cause;
 
 typedef struct {
 	oc_cause cause;
 	char detail[32];
 	int64_t retry_after; /* ms */
+	int64_t until;       /* ms since 1970 */
 	char message[400];
 } oc_error;
 

@@ -141,6 +141,15 @@ typedef struct {
 	size_t n_typing;
 } oc_update;
 
+typedef enum { OC_BLOCK_PERSON = 1, OC_BLOCK_ADDRESS } oc_block_what;
+
+typedef struct {
+	uint64_t id, conversation;
+	oc_block_what what;
+	oc_str name, by, reason;
+	uint64_t at, until; /* ms */
+} oc_block;
+
 typedef struct {
 	oc_mode mode;
 	bool degraded;

@@ -124,6 +124,9 @@ static bool adopt_act(oc_tx *tx, void *in)
 	/* What the guest sent and had no answer to comes again under the same key, from the customer (I4). */
 	oc_sql_add(&tx->sql, "UPDATE IGNORE %T SET actor = %b WHERE shop = %u AND actor = %b", "outcome", tx->actor, shop,
 		a->guest);
+	/* Who is blocked stays it. */
+	oc_sql_add(&tx->sql, "UPDATE IGNORE %T SET subject = %b WHERE shop = %u AND what = 1 AND subject = %b", "block",
+		tx->actor, shop, a->guest);
 	a->revoked_at = tx->now / 1000;
 	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, subject, at) VALUES (%u, %b, %u) ON DUPLICATE KEY UPDATE at ="
 		" GREATEST(at, VALUES(at))", "revocation", shop, a->subject, a->revoked_at);

@@ -1,17 +1,21 @@
 #include "store/oc_mailbox.h"
 
+#include "store/oc_limits.h"
 #include "store/oc_tx_parts.h"
 
 typedef struct {
 	const oc_form *form;
-	oc_str language;
+	oc_str language, address;
 	uint64_t conversation;
 } arguments;
+
+enum { BLOCKED, CONVERSATION };
 
 static void reads(oc_tx *tx, void *in)
 {
 	const arguments *a = in;
 
+	oc_blocked_select(&tx->sql, tx->actor, a->address);
 	if (a->conversation) {
 		oc_tx_conversation_select(tx, a->conversation);
 	}
@@ -24,7 +28,7 @@ static bool leave_queue(oc_tx *tx, uint64_t id)
 	oc_tx_conversation conv;
 	oc_tx_operator owner;
 
-	if (!oc_tx_conversation_found(tx, &tx->read[0], id, &conv, &owner) || !oc_tx_may_reach(tx, &conv)) {
+	if (!oc_tx_conversation_found(tx, &tx->read[CONVERSATION], id, &conv, &owner) || !oc_tx_may_reach(tx, &conv)) {
 		return false;
 	}
 	if (conv.status == OC_WAITING) {
@@ -53,6 +57,9 @@ static bool leave_act(oc_tx *tx, void *in)
 	unsigned at;
 	oc_rows *r;
 
+	if (!oc_blocked_pass(tx->call, &tx->read[BLOCKED], tx->now)) {
+		return false;
+	}
 	if (a->conversation && !leave_queue(tx, a->conversation)) {
 		return false;
 	}
@@ -67,9 +74,9 @@ static bool leave_act(oc_tx *tx, void *in)
 }
 
 bool oc_mail_leave(oc_call *c, const oc_identity *who, oc_once once, const oc_form *form, oc_str language,
-	uint64_t conversation, uint64_t *id)
+	oc_str address, uint64_t conversation, uint64_t *id)
 {
-	arguments a = {form, language, conversation};
+	arguments a = {form, language, oc_rate_address(c->arena, address), conversation};
 	oc_placement placed;
 
 	if (!oc_tx_run(c, who, OC_ACT_MAIL, once, &(oc_tx_plan){reads, leave_act}, &a, &placed)) {

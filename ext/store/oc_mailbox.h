@@ -21,7 +21,7 @@ typedef struct {
 /* Stores a checked form. who may be NULL; conversation 0: none, else this visitor's own, which is ended with it if it
  * waits. OC_E_DENIED: another's conversation. */
 bool oc_mail_leave(oc_call *c, const oc_identity *who, oc_once once, const oc_form *form, oc_str language,
-	uint64_t conversation, uint64_t *id);
+	oc_str address, uint64_t conversation, uint64_t *id);
 
 /* What is to be sent, taken for a minute. */
 bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n);

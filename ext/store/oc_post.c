@@ -51,7 +51,7 @@ static oc_str condition(oc_call *c, const post *p)
 		oc_sql_add(&s, " AND status = 2 AND (operator = %u OR EXISTS (SELECT 1 FROM %T WHERE conversation = %u AND"
 			" operator = %u))", p->who->id, "assistant", p->conversation, p->who->id);
 	} else {
-		oc_sql_add(&s, " AND visitor = %b AND status IN (1, 2)", p->actor);
+		oc_sql_add(&s, " AND visitor = %b AND status IN (1, 2) AND %s", p->actor, oc_blocked_not(c, p->actor, p->now).p);
 	}
 	return oc_buf_str(&s.text);
 }
@@ -152,6 +152,9 @@ static bool post_act(oc_tx *tx, void *in)
 			&& !oc_tx_assists(&conv, (uint32_t)tx->who->id))) {
 		oc_tx_conflict(tx, &conv, &owner);
 		return true;
+	}
+	if (!operator_writes && !oc_tx_not_blocked(tx, conv.id)) {
+		return false;
 	}
 	if (conv.status == OC_FINISHED) {
 		bool ok = (!operator_writes || oc_tx_me(tx, &owner))

@@ -30,6 +30,11 @@ bool oc_router_invite(oc_call *c, const oc_identity *who, oc_once once, uint64_t
 bool oc_router_leave(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
 bool oc_router_end(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
 bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out);
+/* store/oc_block.c */
+bool oc_router_block(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_block_what what,
+	uint64_t seconds, oc_str reason, oc_placement *out);
+bool oc_router_unblock(oc_call *c, const oc_identity *who, uint64_t block);
+bool oc_router_blocks(oc_call *c, const oc_identity *who, uint32_t limit, oc_block **list, size_t *n);
 bool oc_router_sweep(oc_call *c, uint32_t *changes);
 /* After new settings: the places they make are filled, and the gate hears of both. The settings stand whatever comes
  * of it: every later transaction does the same. */

@@ -318,7 +318,8 @@ static bool reopen_act(oc_tx *tx, void *in)
 		oc_tx_conflict(tx, &conv, &owner);
 		return true;
 	}
-	return oc_tx_reopen(tx, &conv, &owner, false, &reopened);
+	return (tx->who->role == OC_OPERATOR || oc_tx_not_blocked(tx, conv.id))
+		&& oc_tx_reopen(tx, &conv, &owner, false, &reopened);
 }
 
 bool oc_router_reopen(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_placement *out)

@@ -172,6 +172,7 @@ static bool tidy(oc_call *c)
 	}
 	now = oc_db_time(&db);
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u ORDER BY at LIMIT 500", "outcome", shop, now - KEEP_ANSWERS);
+	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND until < %u LIMIT 500", "block", shop, now);
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND minute < %u", "freed", shop,
 		oc_estimate_minute(now / 1000) - OC_ESTIMATE_MINUTES);
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND at < %u ORDER BY at LIMIT 500", "decision", shop,

@@ -9,15 +9,15 @@
 #define HOLD_MOST_US (300 * US_PER_S)
 
 typedef struct {
-	oc_str address;             /* hold */
+	oc_str address;             /* as holds count it */
 	oc_str text, email, phone;  /* start */
 } arguments;
 
-enum { OPEN, HOLD, THIRD };
+enum { OPEN, HOLD, BLOCKED, FOURTH };
 
 /* A visitor has one open conversation: two tabs that start at once meet in it. (A guest's may come to a customer's
  * by adoption: then the one with the newest message.) */
-static void read_own(oc_tx *tx)
+static void read_own(oc_tx *tx, oc_str address)
 {
 	uint64_t shop = tx->call->chat->shop;
 
@@ -25,27 +25,29 @@ static void read_own(oc_tx *tx)
 		" c.shop AND o.id = c.operator WHERE c.shop = %u AND c.visitor = %b AND c.status IN (1, 2) ORDER BY"
 		" c.last_at DESC, c.id DESC LIMIT 1 FOR UPDATE", "assistant", "conversation", "operator", shop, tx->actor);
 	oc_sql_add(&tx->sql, "SELECT since FROM %T WHERE shop = %u AND visitor = %b", "hold", shop, tx->actor);
+	oc_blocked_select(&tx->sql, tx->actor, address);
 }
 
 static void hold_reads(oc_tx *tx, void *in)
 {
 	const arguments *a = in;
 
-	read_own(tx);
+	read_own(tx, a->address);
 	oc_sql_add(&tx->sql, "SELECT COUNT(*) FROM %T WHERE shop = %u AND address = %b", "hold",
 		(uint64_t)tx->call->chat->shop, a->address);
 }
 
 static void release_reads(oc_tx *tx, void *in)
 {
-	read_own(tx);
+	read_own(tx, (oc_str){NULL, 0});
 }
 
 static void start_reads(oc_tx *tx, void *in)
 {
 	oc_wish wish = {tx->who->language, 0, tx->who->role == OC_CUSTOMER ? tx->who->id : 0};
+	const arguments *a = in;
 
-	read_own(tx);
+	read_own(tx, a->address);
 	oc_choice_select(tx, &wish);
 }
 
@@ -89,7 +91,7 @@ static void new_hold(oc_tx *tx, oc_str address)
 {
 	if (!oc_place(&tx->shop.n, false)) {
 		refused(tx, "hold", "no_place", oc_no_place(&tx->shop.n), (oc_str){NULL, 0});
-	} else if (oc_cell_u64(&tx->read[THIRD], 0, 0) >= tx->shop.settings.holds_per_address) {
+	} else if (oc_cell_u64(&tx->read[FOURTH], 0, 0) >= tx->shop.settings.holds_per_address) {
 		refused(tx, "hold", "address", OC_FULL, (oc_str){NULL, 0});
 	} else {
 		oc_sql_add(&tx->sql, "INSERT INTO %T (shop, visitor, address, since, until) VALUES (%u, %b, %b, %u, %u)", "hold",
@@ -106,6 +108,9 @@ static bool hold_act(oc_tx *tx, void *in)
 	oc_tx_operator owner;
 	uint64_t until;
 
+	if (!oc_blocked_pass(tx->call, &tx->read[BLOCKED], tx->now)) {
+		return false;
+	}
 	if (has_open(tx, &conv, &owner)) {
 		oc_tx_place(tx, &conv, &owner, conv.status == OC_ONGOING ? OC_ASSIGNED : OC_QUEUED);
 		return true;
@@ -179,9 +184,11 @@ static bool insert_conversation(oc_tx *tx, const arguments *in, oc_tx_conversati
 		who->name, in->email, in->phone, owner.p);
 	oc_sql_add(&tx->sql,
 		"INSERT INTO %T (shop, thread, visitor, name, language, status, operator, last_number, revision, started_at,"
-		" last_at, waiting_since, excerpt) VALUES (%u, LAST_INSERT_ID(), %b, %t, %t, %u, %s, 1, %u, %u, %u, %u, %t)",
+		" last_at, waiting_since, excerpt, address) VALUES (%u, LAST_INSERT_ID(), %b, %t, %t, %u, %s, 1, %u, %u, %u, %u,"
+		" %t, %b)",
 		"conversation", shop, tx->actor, who->name, who->language, (uint64_t)conv->status, owner.p,
-		(uint64_t)conv->revision, tx->now, tx->now, conv->waiting_since, oc_utf8_cut(in->text, 200));
+		(uint64_t)conv->revision, tx->now, tx->now, conv->waiting_since, oc_utf8_cut(in->text, 200),
+		in->address);
 	oc_sql_add(&tx->sql, "INSERT INTO %T (conversation, number, author, operator, name, text, at) VALUES"
 		" (LAST_INSERT_ID(), 1, %u, NULL, %t, %t, %u)", "message", (uint64_t)OC_BY_VISITOR, who->name, in->text, tx->now);
 	if (!oc_tx_send(tx, first, &r)) {
@@ -204,7 +211,7 @@ static bool start_new(oc_tx *tx, const arguments *in)
 	oc_tx_operator *o;
 	bool place;
 
-	oc_choice_found(tx, &tx->read[THIRD], &to);
+	oc_choice_found(tx, &tx->read[FOURTH], &to);
 	place = to.found && oc_place(&tx->shop.n, own_hold);
 	o = place ? &to.operator : NULL;
 	outcome = place ? OC_ASSIGNED : oc_no_place(&tx->shop.n);
@@ -234,6 +241,9 @@ static bool start_act(oc_tx *tx, void *in)
 	oc_tx_conversation conv;
 	oc_tx_operator owner;
 
+	if (!oc_blocked_pass(tx->call, &tx->read[BLOCKED], tx->now)) {
+		return false;
+	}
 	if (!has_open(tx, &conv, &owner)) {
 		return start_new(tx, a);
 	}
@@ -248,7 +258,7 @@ static bool start_act(oc_tx *tx, void *in)
 bool oc_router_start(oc_call *c, const oc_identity *who, oc_once once, oc_str text, oc_str address, oc_str email,
 	oc_str phone, bool first, oc_placement *out)
 {
-	arguments in = {.text = text, .email = email, .phone = phone};
+	arguments in = {.address = oc_rate_address(c->arena, address), .text = text, .email = email, .phone = phone};
 	oc_gate gate = OC_GATE_PASS;
 
 	*out = (oc_placement){0};

@@ -25,6 +25,15 @@ void oc_tx_conflict(oc_tx *tx, const oc_tx_conversation *conv, const oc_tx_opera
 /* NotAllowed unless it is the visitor's own, or the person is an operator of this shop (I9). */
 bool oc_tx_may_reach(oc_tx *tx, const oc_tx_conversation *conv);
 
+/* store/oc_block.c. One read: until when this person or this address (n == 0: none) is blocked. */
+void oc_blocked_select(oc_sql *s, oc_str actor, oc_str address);
+/* OC_E_BLOCKED if that is still to come. */
+bool oc_blocked_pass(oc_call *c, const oc_rows *r, uint64_t now);
+/* The same of a conversation's visitor, asked now. */
+bool oc_tx_not_blocked(oc_tx *tx, uint64_t conversation);
+/* As a condition of SQL: neither the actor nor the column "address" is blocked. */
+oc_str oc_blocked_not(oc_call *c, oc_str actor, uint64_t now);
+
 /* The operator who asks, who has shown by asking that they are here. NotAllowed if not online. */
 bool oc_tx_me(oc_tx *tx, oc_tx_operator *me);
 

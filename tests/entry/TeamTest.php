@@ -72,4 +72,27 @@ final class TeamTest extends EntryTestCase
         $answer = $this->post('online', $operator, ['key' => self::key(), 'languages' => ['english']]);
         self::assertProblem(422, 'invalid', 'languages', $answer);
     }
+
+    public function testABlockedVisitorIsToldUntilWhen(): void
+    {
+        $operator = $this->online();
+        $visitor = $this->guest();
+        $id = $this->conversation($visitor);
+        $blocked = $this->done('block', $operator, ['conversation' => $id, 'what' => 'person', 'seconds' => 60, 'reason' => 'spam']);
+        self::assertSame('done', $blocked->outcome);
+        foreach (['start' => ['text' => 'Me again'], 'post' => ['conversation' => $id, 'text' => 'Me again'], 'hold' => []] as $action => $body) {
+            $answer = $this->post($action, $visitor, $body + ($action === 'hold' ? [] : ['key' => self::key()]));
+            self::assertProblem(403, 'blocked', '', $answer);
+            self::assertGreaterThan(time() * 1000, $answer->json()['until']);
+        }
+        $blocks = $this->get('blocks', $operator)->blocks;
+        self::assertSame(['person', 'spam', 'Operator 1', $id], [$blocks[0]['what'], $blocks[0]['reason'], $blocks[0]['by'],
+            $blocks[0]['conversation']]);
+        self::assertSame(204, $this->post('unblock', $operator, ['block' => $blocks[0]['id']])->status);
+        self::assertSame([], $this->get('blocks', $operator)->blocks);
+        self::assertSame('assigned', $this->done('start', $visitor, ['text' => 'Me again'])->outcome);
+        self::assertProblem(422, 'invalid', 'what', $this->post('block', $operator, ['key' => self::key(),
+            'conversation' => $id, 'what' => 'all', 'seconds' => 60]));
+        self::assertProblem(403, 'not-allowed', '', $this->get('blocks', $visitor));
+    }
 }

@@ -40,7 +40,7 @@ final class Worker
         $weights = [
             'start' => 24, 'hold' => 12, 'release' => 3, 'end' => 15, 'take' => 6, 'transfer' => 8, 'reopen' => 6,
             'post' => 12, 'online' => 5, 'offline' => 2, 'sweep' => 2, 'holdRunsOut' => 2, 'operatorSilent' => 1,
-            'awayRunsOut' => 1, 'visitorGone' => 1, 'adopt' => 3, 'invite' => 6, 'leave' => 2, 'takeOver' => 3,
+            'block' => 2, 'unblock' => 2, 'awayRunsOut' => 1, 'visitorGone' => 1, 'adopt' => 3, 'invite' => 6, 'leave' => 2, 'takeOver' => 3,
         ];
         $deck = [];
         foreach ($weights as $name => $weight) {
@@ -151,7 +151,8 @@ final class Worker
     private function start(Chat $chat): void
     {
         $who = $this->visitor();
-        $this->write('start', fn ($key) => $chat->router()->start($who, $key, 'Hello', '192.0.2.1', [], false));
+        $address = '192.0.2.' . mt_rand(1, 3);
+        $this->write('start', fn ($key) => $chat->router()->start($who, $key, 'Hello', $address, [], false));
     }
 
     private function hold(Chat $chat): void
@@ -202,6 +203,23 @@ final class Worker
         $note = mt_rand(0, 1) ? 'Look here' : '';
         $asked = mt_rand(1, self::OPERATORS);
         $this->write('invite', fn ($key) => $chat->router()->invite($me, $key, (int) $id, $asked, $note));
+    }
+
+    private function block(Chat $chat, int $shop): void
+    {
+        [$id, $owner] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status IN (1, 2, 3)' : '1');
+        $me = $this->employee((int) $owner, mt_rand(0, 1) === 1);
+        // Three addresses are everybody's: one of them blocked leaves the others.
+        $what = mt_rand(1, 5) === 1 ? 'address' : 'person';
+        $this->write('block', fn ($key) => $chat->router()->block($me, $key, (int) $id, $what, 3600));
+    }
+
+    private function unblock(Chat $chat): void
+    {
+        foreach ($chat->router()->blocks($this->employee(), 3) as $block) {
+            $chat->router()->unblock($this->employee(), $block->id);
+        }
+        $this->count('unblock', 'done');
     }
 
     private function leave(Chat $chat, int $shop): void

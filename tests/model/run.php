@@ -68,7 +68,7 @@ function work(array $options, array $tags, int $operations, int $processes, int 
         if (pcntl_fork() === 0) {
             mt_srand($seed + $i);
             $worker = new Worker($options, $tags);
-            $worker->run(intdiv($operations, $processes));
+            $worker->run(intdiv($operations, $processes) + (int) ($i < $operations % $processes));
             file_put_contents($file, json_encode(['answers' => $worker->answers, 'problems' => $worker->problems]));
             exit(0);
         }

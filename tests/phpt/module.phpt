@@ -52,6 +52,7 @@ OnlineChat\NotFound extends RuntimeException
 OnlineChat\KeyReused extends RuntimeException
 OnlineChat\RateLimited extends RuntimeException
 OnlineChat\InvalidValue extends ValueError
+OnlineChat\Blocked extends OnlineChat\NotAllowed
 final OnlineChat\Identity
 final OnlineChat\Placement
 final OnlineChat\Message
@@ -63,6 +64,7 @@ final OnlineChat\Board
 final OnlineChat\Update
 final OnlineChat\ShopStatus
 final OnlineChat\Thread
+final OnlineChat\Block
 final OnlineChat\OfflineMessage
 final OnlineChat\UnreadAnswer
 final OnlineChat\Ticket

@@ -68,6 +68,31 @@ final class Operating
         return $chat->router()->leave($who, $input->text('key'), $input->number('conversation'));
     }
 
+    public static function block(Chat $chat, Identity $who, Input $input): Placement
+    {
+        return $chat->router()->block(
+            $who,
+            $input->text('key'),
+            $input->number('conversation'),
+            $input->text('what'),
+            $input->number('seconds'),
+            $input->text('reason', '')
+        );
+    }
+
+    public static function unblock(Chat $chat, Identity $who, Input $input): ?object
+    {
+        $chat->router()->unblock($who, $input->number('block'));
+
+        return null;
+    }
+
+    /** @return array{blocks: list<\OnlineChat\Block>} */
+    public static function blocks(Chat $chat, Identity $who, Input $input): array
+    {
+        return ['blocks' => $chat->router()->blocks($who, $input->number('limit', 100))];
+    }
+
     public static function board(Chat $chat, Identity $who): Board
     {
         return $chat->router()->board($who);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace PrestaShop\Module\OnlineChat\Entry;
 
+use OnlineChat\Blocked;
 use OnlineChat\InvalidTicket;
 use OnlineChat\InvalidValue;
 use OnlineChat\KeyReused;
@@ -26,6 +27,7 @@ final class Problem extends \RuntimeException
         'ticket-revoked' => [401, 'The ticket is no longer good'],
         'ticket-foreign' => [401, 'The ticket is of another shop'],
         'not-allowed' => [403, 'Not allowed'],
+        'blocked' => [403, 'The chat is closed for you for a time'],
         'unknown-action' => [404, 'There is no such action'],
         'not-found' => [404, 'Not found'],
         'wrong-method' => [405, 'Another method is needed'],
@@ -76,6 +78,7 @@ final class Problem extends \RuntimeException
             $e instanceof self => $e,
             $e instanceof InvalidValue => self::ofValue($e),
             $e instanceof InvalidTicket => new self("ticket-$e->reason", $e->getMessage()),
+            $e instanceof Blocked => new self('blocked', $e->getMessage(), '', [], ['until' => $e->until]),
             $e instanceof NotAllowed => new self('not-allowed', $e->getMessage()),
             $e instanceof NotFound => new self('not-found', $e->getMessage()),
             $e instanceof KeyReused => new self('key-reused', $e->getMessage(), 'key'),
