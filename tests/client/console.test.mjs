@@ -41,9 +41,10 @@ test('G12: customers are "#ID name", guests "Guest" with their thread', () => {
     assert.equal(nameOf({ role: 'customer', customer: 7, name: '', thread: 3 }, t), 'customer-nameless {"n":7}');
     assert.equal(nameOf({ role: 'guest', customer: null, name: '', thread: 3 }, t), 'guest {"n":3}');
     assert.deepEqual(
-        ['Ada', 'Ada von Love', ' ليلى ب. ', ''].map((name) => initialsOf({ role: 'customer', name })),
-        ['A', 'AL', 'لب', 'G'],
+        ['Ada', 'Ada von Love', ' ليلى ب. ', ''].map((name) => initialsOf({ role: 'customer', name }, t)),
+        ['A', 'AL', 'لب', 'g'],
     );
+    assert.equal(initialsOf({ role: 'guest', name: '' }, () => 'Visiteur '), 'V', 'the letter of the language');
     assert.equal(lasting(-5, t), 'seconds {"n":0}');
     assert.equal(lasting(3_600_000, t), 'hours {"n":1}');
 });

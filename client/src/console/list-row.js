@@ -39,7 +39,7 @@ export class ListRow {
         const mine = line.operator === desk.board?.me.id;
 
         this.element.className = `row ${open.has(line.id) ? 'open' : ''} ${n > 0 ? 'unread' : ''}`;
-        say(this.face, initialsOf(line));
+        say(this.face, initialsOf(line, t));
         this.face.dataset.tint = tintOf(line);
         say(this.name, label);
         say(this.time, list === 'waiting' ? lasting(Date.now() - line.waitingSince, t) : this.clock(line.lastAt));

@@ -18,11 +18,11 @@ export function shortNameOf(line, t) {
     return line.role === 'guest' || !line.name ? nameOf(line, t) : line.name;
 }
 
-export function initialsOf(line) {
+export function initialsOf(line, t) {
     const parts = (line.role === 'guest' ? '' : line.name).trim().split(/\s+/).filter(Boolean);
     const letters = [parts[0], parts.length > 1 ? parts.at(-1) : ''].map((part) => [...(part ?? '')][0] ?? '');
 
-    return letters.join('').toLocaleUpperCase() || 'G';
+    return letters.join('').toLocaleUpperCase() || [...t('guest', { n: '' })][0];
 }
 
 export function tintOf(line) {

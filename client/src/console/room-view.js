@@ -149,7 +149,7 @@ export class RoomView {
         const here = line.here === null ? 'here-unknown' : line.here ? 'here' : 'gone';
 
         say(this.name, name);
-        say(this.face.firstChild, initialsOf(line));
+        say(this.face.firstChild, initialsOf(line, this.t));
         this.face.dataset.tint = tintOf(line);
         this.dot.className = `dot ${{ here: 'on', gone: 'off' }[here] ?? ''}`;
         say(this.sub, [

@@ -104,7 +104,10 @@ final class Settings
      */
     public static function publicOf(\Shop $shop): array
     {
-        return ['version' => (int) self::of((int) $shop->id, self::PUBLISHED)] + (self::resolved($shop)['public'] ?? []);
+        $resolved = self::resolved($shop);
+
+        return ['version' => (int) self::of((int) $shop->id, self::PUBLISHED)]
+            + \array_intersect_key($resolved, ['form' => true]) + ($resolved['public'] ?? []);
     }
 
     public static function published(\Shop $shop, int $version): void
