@@ -21,6 +21,7 @@ void oc_tx_archive_all(oc_tx *tx, const oc_rows *finished)
 		oc_tx_conversation_row(finished, i, 0, &conv);
 		oc_tx_archive(tx, &conv);
 	}
+	tx->archived = finished->rows;
 }
 
 static void reads(oc_tx *tx, void *in)

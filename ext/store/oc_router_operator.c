@@ -96,9 +96,15 @@ bool oc_router_online(oc_call *c, const oc_identity *who, oc_once once, const oc
 	return oc_tx_run(c, who, OC_ACT_ONLINE, once, &(oc_tx_plan){read_me, online_act}, &in, out);
 }
 
+typedef struct {
+	oc_signoff mode;
+	bool more; /* finished conversations are left to archive */
+} offline_arguments;
+
 static bool offline_act(oc_tx *tx, void *arguments)
 {
-	oc_signoff mode = *(oc_signoff *)arguments;
+	offline_arguments *in = arguments;
+	oc_signoff mode = in->mode;
 	oc_tx_operator o;
 
 	me_found(tx, &o);
@@ -116,16 +122,19 @@ static bool offline_act(oc_tx *tx, void *arguments)
 	}
 	tx->out.outcome = OC_DONE;
 	tx->out.decision = tx->shop.decision;
+	in->more = tx->archived == OC_ARCHIVE_MOST;
 	return true;
 }
 
 bool oc_router_offline(oc_call *c, const oc_identity *who, oc_once once, oc_signoff mode, oc_placement *out)
 {
-	if (!oc_tx_run(c, who, OC_ACT_OFFLINE, once, &(oc_tx_plan){read_me, offline_act}, &mode, out)) {
+	offline_arguments in = {mode, false};
+
+	if (!oc_tx_run(c, who, OC_ACT_OFFLINE, once, &(oc_tx_plan){read_me, offline_act}, &in, out)) {
 		return false;
 	}
 	/* Signed off is signed off: what could not be archived now is a sweep's. */
-	if (out->outcome == OC_DONE) {
+	if (in.more) {
 		oc_archive_rest(c, (uint32_t)who->id);
 	}
 	return true;

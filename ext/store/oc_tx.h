@@ -44,6 +44,7 @@ typedef struct {
 	size_t size_heads, size_boards, size_online, size_offline, size_away, size_closed;
 	uint32_t changes; /* decisions taken */
 	uint64_t first_decision;
+	uint32_t archived; /* finished conversations of who signed off: OC_ARCHIVE_MOST says that there may be more */
 	bool reseed;      /* clocks of visitors start anew after the commit */
 	uint32_t freed;   /* conversations that ended: places for who waits */
 	const struct oc_tx_plan *plan;
