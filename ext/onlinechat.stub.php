@@ -836,6 +836,7 @@ final class Mailbox
      *   at most 80, 80, 255, 32 and 4000 characters; which are asked for and required is the setting "form"
      * @return int the message's number
      * @throws InvalidValue its field names the form's field
+     * @throws Blocked the person or the address is
      */
     public function leave(?Identity $who, string $key, string $address, array $fields, string $language, int $conversation = 0): int {}
 

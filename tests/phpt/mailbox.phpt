@@ -41,6 +41,15 @@ $taken = $chat->router()->start($guest, fresh(), 'Again', ADDRESS);
 var_dump($mailbox->leave($guest, fresh(), ADDRESS, $fields, 'en', $taken->conversation) > $id);
 say('an operator has it: it goes on', $chat->conversations()->read($guest, $taken->conversation), 'status');
 
+echo "-- blocked\n";
+$chat->router()->block($olga, fresh(), $taken->conversation, 'person', 60);
+thrown(fn () => $mailbox->leave($guest, fresh(), ADDRESS, $fields, 'en'));
+var_dump($mailbox->leave(null, fresh(), ADDRESS, $fields, 'en') > 0);
+$rude = $chat->router()->start(customer(8), fresh(), 'Rude', '2001:db8::1')->conversation;
+$chat->router()->block($olga, fresh(), $rude, 'address', 60);
+thrown(fn () => $mailbox->leave(null, fresh(), '2001:db8::2', $fields, 'en'));
+var_dump($mailbox->leave(null, fresh(), '2001:db8:0:1::2', $fields, 'en') > 0);
+
 echo "-- rules\n";
 $leave = fn (array $over, string $language = 'en', string $key = null, string $address = ADDRESS) =>
     thrown(fn () => $mailbox->leave(null, $key ?? fresh(), $address, $over + $fields, $language));
@@ -89,6 +98,11 @@ OnlineChat\NotAllowed: leave: a conversation needs its visitor's ticket
 OnlineChat\NotFound: conversation: there is no number 999999999 in this shop
 bool(true)
 an operator has it: it goes on status="ongoing"
+-- blocked
+OnlineChat\Blocked: blocked: an operator has ended this chat for a time
+bool(true)
+OnlineChat\Blocked: blocked: an operator has ended this chat for a time
+bool(true)
 -- rules
 OnlineChat\InvalidValue [field email]: email: must not be blank
 OnlineChat\InvalidValue [field email]: email: must have the form name@host
