@@ -88,6 +88,24 @@ async function widgetPictures(stage, ada) {
 }
 
 /** Whoever the others are served by, four are Anna's in the end. */
+/** The contact form, and the queue it is the way out of. Last of all: the shop is emptied for them. */
+async function waitingPictures(stage) {
+    await stage.shop();
+    const away = await stage.visitor({ viewport: { width: 1280, height: 800 } });
+    await away.open();
+    await visible(away.widget.locator('.form'));
+    await shoot(away.page, 'widget-form');
+
+    await stage.shop({ queue: true, capacity: 1 });
+    await stage.operator();
+    await new Caller(stage.url).start(QUESTIONS[0]);
+    const waits = await stage.visitor(PHONE);
+    await waits.open();
+    await waits.say(QUESTIONS[1]);
+    await visible(waits.notice('position', { n: 1 }));
+    await shoot(waits.page, 'widget-queue-phone');
+}
+
 async function fourWindows(stage, anna) {
     for (const text of QUESTIONS) {
         if (await anna.rooms.count() < FOUR) {
@@ -151,6 +169,7 @@ try {
     await sideBySide(stage, 'widget-chat', 'console-chat');
     await consolePictures(stage, people);
     await widgetPictures(stage, people.ada);
+    await waitingPictures(stage);
 } finally {
     await stage.end();
     await browsers.close();

@@ -70,8 +70,9 @@ export class Writing {
 
     #tell(typing) {
         const now = Date.now();
+        const every = Math.max(SIGNAL_EVERY, this.session.door.least);
 
-        if (typing ? now - this.at >= SIGNAL_EVERY : this.told) {
+        if (typing ? now - this.at >= every : this.told) {
             this.told = typing;
             this.at = typing ? now : -Infinity;
             // a signal that is lost is followed by another
