@@ -1,7 +1,8 @@
 /*
  * The chat inside real shops, as TAP. Usage: node tests/shop/run.mjs [part of a name …]
  *
- * Plays on every shop of PRESTASHOP_ROOTS (tools/shops says which); without one, all is skipped.
+ * Plays on every shop of PRESTASHOP_ROOTS (tools/shops says which); without one, all is skipped. A test with
+ * "serve" plays on a shop that tools/shops start has started with these options.
  */
 import { access } from 'node:fs/promises';
 import { launch } from '../browser/lib/stage.mjs';
@@ -10,7 +11,7 @@ import { ShopStage } from './lib/stage.mjs';
 
 const LIMIT = 180000;
 // "notices" asks what all others left in PHP's log: it stays the last.
-const FILES = ['chat', 'people', 'pages', 'facts', 'replies', 'profile', 'lifecycle', 'notices'];
+const FILES = ['chat', 'people', 'pages', 'facts', 'replies', 'profile', 'lifecycle', 'weight', 'servers', 'cache', 'notices'];
 
 async function served() {
     const lines = (await shops('start')).trim().split('\n').filter(Boolean);
@@ -26,7 +27,21 @@ async function served() {
     return prepared;
 }
 
+/** What a test is served by; tests of the same kind follow each other, since a server's start takes seconds. */
+const kinds = (tests) => [...new Set(tests.map(({ serve = '' }) => serve))].sort((a, b) => a.length - b.length);
+const byKind = (tests) => kinds(tests).flatMap((kind) => tests.filter(({ serve = '', last }) => serve === kind && !last))
+    .concat(tests.filter(({ last }) => last));
+const running = new Map();
+
+async function serve(shop, kind) {
+    if ((running.get(shop.path) ?? '') !== kind) {
+        running.set(shop.path, kind);
+        await shops('start', ...kind.split(' ').filter(Boolean), shop.path);
+    }
+}
+
 async function play(test, browsers, shop) {
+    await serve(shop, test.serve ?? '');
     const stage = new ShopStage(browsers, await prepare(`${shop.path} ${shop.version} ${shop.url}/`));
     const limit = test.limit ?? LIMIT;
     let timer;
@@ -49,8 +64,8 @@ async function play(test, browsers, shop) {
 
 const wanted = process.argv.slice(2);
 const modules = await Promise.all(FILES.map((file) => import(`./${file}.mjs`)));
-const tests = modules.flatMap((module) => module.tests)
-    .filter(({ name }) => !wanted.length || wanted.some((part) => name.includes(part)));
+const tests = byKind(modules.flatMap(({ tests: all }, i) => all.map((test) => ({ ...test, last: FILES[i] === 'notices' })))
+    .filter(({ name }) => !wanted.length || wanted.some((part) => name.includes(part))));
 let reason = await access('/usr/bin/chromium').then(() => '', () => 'no /usr/bin/chromium');
 const stages = reason ? [] : await served();
 reason ||= stages.length ? '' : 'no installed PrestaShop in PRESTASHOP_ROOTS';
