@@ -23,7 +23,7 @@ function asked(page) {
 
 async function panelSays(operator, works) {
     await operator.visit('onlinechat/configuration');
-    const row = operator.page.locator('#onlinechat-entry');
+    const row = operator.page.locator('.onlinechat-entry');
 
     await until(async () => await row.getAttribute('data-ok') === (works === 'direct' ? '1' : '0'), 'the panel has asked');
     assert.equal(await row.locator('td').last().textContent(), await row.getAttribute(`data-text-${works}`));
