@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { until, untilEqual } from '../browser/lib/wait.mjs';
 import { tests as chat } from './chat.mjs';
+import { query } from './lib/shop.mjs';
 
 const APACHE = '--server apache';
 const REFUSED = ['--entry refused', '--server apache --entry refused'];
@@ -12,14 +13,10 @@ const address = (stage, path, query = '?shop=1&action=status') => `${stage.url}/
 const asksEntry = (request) => /modules\/onlinechat\/entry\.php/.test(request);
 const asksController = (request) => /controller=entry/.test(request);
 
-/** The addresses a page asks from now on. */
-function asked(page) {
-    const all = [];
+/** The addresses a page has asked since it was opened. */
+const asked = (page) => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
 
-    page.on('request', (request) => all.push(request.url()));
-
-    return all;
-}
+const ENTRY = "PREFIX_configuration SET value = 'direct' WHERE name = 'ONLINECHAT_ENTRY'";
 
 async function panelSays(operator, works) {
     await operator.visit('onlinechat/configuration');
@@ -27,19 +24,23 @@ async function panelSays(operator, works) {
 
     await until(async () => await row.getAttribute('data-ok') === (works === 'direct' ? '1' : '0'), 'the panel has asked');
     assert.equal(await row.locator('td').last().textContent(), await row.getAttribute(`data-text-${works}`));
+    await until(async () => (await query(
+        operator.shop,
+        "SELECT value FROM PREFIX_configuration WHERE name = 'ONLINECHAT_ENTRY' AND id_shop IS NULL",
+    ))[0].value === works, 'what the panel found is published');
 }
 
-async function chatsSlowly(stage, operator, text) {
-    const visitor = await stage.visitor();
-    const before = asked(visitor.page);
+/** @returns {Promise<string[]>} what the visitor's page asked */
+async function chatsSlowly(stage, operator, text, customer = null) {
+    const visitor = await stage.visitor({ customer });
 
     await visitor.open();
     await visitor.say(text);
-    const room = await operator.arrived('Guest');
+    const room = await operator.arrived(customer?.name ?? 'Guest');
     await room.say('I hear you.');
     await untilEqual(() => visitor.texts(), [text, 'I hear you.'], 'the visitor’s messages', SLOW);
 
-    return before;
+    return asked(visitor.page);
 }
 
 const open = (serve, what) => ({
@@ -65,17 +66,16 @@ const refused = (serve) => ({
     serve,
     async run(stage) {
         assert.equal((await fetch(address(stage, 'entry.php'))).status, 403);
+        await query(stage.shop, `UPDATE ${ENTRY}`);
         const operator = await stage.operator();
         const first = await chatsSlowly(stage, operator, 'Is anybody there?');
 
         assert.ok(first.some(asksEntry) && first.some(asksController), first.join('\n'));
         await panelSays(operator, 'controller');
         const next = await stage.visitor();
-        const before = asked(next.page);
-        await next.go('/');
         await next.launcher.waitFor();
-        assert.deepEqual(before.filter((one) => asksEntry(one) || asksController(one)), []);
-        const after = await chatsSlowly(stage, operator, 'And now?');
+        assert.deepEqual((await asked(next.page)).filter((one) => asksEntry(one) || asksController(one)), []);
+        const after = await chatsSlowly(stage, operator, 'And now?', stage.shop.customers.cleo);
         assert.equal(after.filter(asksEntry).length, 0);
     },
 });
