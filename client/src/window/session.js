@@ -6,7 +6,7 @@ import { Leader } from '../shared/leader.js';
 import { Outbox } from '../shared/outbox.js';
 import { Transcript } from '../shared/transcript.js';
 import { cookie } from './cookie.js';
-import { pageOf } from './page.js';
+import { tellPage } from './page.js';
 import { Reading } from './reading.js';
 import { sendItem } from './send.js';
 import { Writing } from './writing.js';
@@ -82,7 +82,7 @@ export class Session {
             this.unreachable = false;
             this.joinFailures = 0;
             this.leader.start();
-            this.#visit();
+            tellPage(this);
         } catch (problem) {
             this.joined = false;
             this.unreachable = true;
@@ -159,15 +159,6 @@ export class Session {
         }
 
         return false;
-    }
-
-    /** Tells which page is looked at, once a page view, and only to a shop whose chat was opened (issue 5.6). */
-    #visit() {
-        if (!this.visited) {
-            this.visited = true;
-            // what is not known of a page is no reason to trouble anybody
-            this.api.call('visit', { body: pageOf(document) }).catch(() => {});
-        }
     }
 
     /** The visitor has the messages before their eyes. */
