@@ -1,3 +1,6 @@
+import { panel } from './panel.js';
+import { replies } from './replies.js';
+
 /**
  * What stands in a conversation's window beside the talk itself: a panel about the customer, canned replies.
  *
@@ -21,7 +24,7 @@
  *               stopImmediatePropagation() for keys it uses: then they neither send nor are shortcuts
  *     write(text, {from, to})   puts text into the field in the place of [from, to), as if it were typed
  */
-export const mounts = [];
+export const mounts = [panel, replies];
 
 /**
  * @param {object} about
