@@ -80,6 +80,10 @@ final class ChatSettings
         return [
             'capacity' => self::capacity($shop),
             'queue_limit' => \max(1, (int) self::of($shop, self::QUEUE_LIMIT)),
+            'form' => self::form($shop),
+            'prefer_known' => (bool) self::of($shop, self::PREFER_KNOWN),
+            'prefer_language' => (bool) self::of($shop, self::PREFER_LANGUAGE),
+            'mail_unread' => (bool) self::of($shop, self::MAIL_UNREAD),
         ];
     }
 

@@ -77,6 +77,7 @@ final class Office
                 'replies' => $router->generate('onlinechat_replies_console'),
                 'profile' => $router->generate('onlinechat_profile'),
                 'history' => self::mayRead($context, Tabs::HISTORY) ? $router->generate('onlinechat_history') : null,
+                'mail' => $router->generate('onlinechat_mail'),
             ],
         ], JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
     }

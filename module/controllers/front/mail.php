@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShop\Module\OnlineChat\Entry\Entry;
+use PrestaShop\Module\OnlineChat\Entry\Problem;
+use PrestaShop\Module\OnlineChat\Mail\Post;
+use PrestaShop\Module\OnlineChat\Mail\Round;
+use PrestaShop\Module\OnlineChat\Setup\Requirement;
+use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\Module\OnlineChat\Shop\ChatSettings;
+
+/** Sends what is due in this shop: for a cron that fetches addresses, by its token; after a message was left, one letter. */
+class OnlinechatMailModuleFrontController extends ModuleFrontController
+{
+    private const BATCH = 20;
+
+    public function init(): void
+    {
+        $this->context->cookie->disallowWriting();
+        try {
+            $counts = $this->round();
+            header('Content-Type: application/json');
+            header('Cache-Control: no-store');
+            echo json_encode($counts, Entry::JSON);
+        } catch (Throwable $e) {
+            Problem::of($e)->send();
+        }
+        exit;
+    }
+
+    /** @return array<string, int> */
+    private function round(): array
+    {
+        if (!Requirement::met()) {
+            throw new Problem('unavailable', 'the PHP extension onlinechat is not loaded', '', ['Retry-After: 60']);
+        }
+        $token = (string) Tools::getValue('token', '');
+        if ($token !== '' && !hash_equals(ChatSettings::mailToken(), $token)) {
+            throw new Problem('not-allowed', 'token: not the one of the configuration page', 'token');
+        }
+        if ($token === '' && $_SERVER['REQUEST_METHOD'] !== 'POST') {
+            throw new Problem('wrong-method', 'without a token: POST', '', ['Allow: POST']);
+        }
+        $counts = (new Round(new ChatFactory(), new Post()))->of($this->context->shop, $token === '' ? 1 : self::BATCH);
+
+        // How much is due is nobody's business but the owner's.
+        return $token === '' ? [] : $counts;
+    }
+}

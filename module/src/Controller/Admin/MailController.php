@@ -1,0 +1,34 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Controller\Admin;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShop\Module\OnlineChat\Mail\Post;
+use PrestaShop\Module\OnlineChat\Mail\Round;
+use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use Symfony\Component\HttpFoundation\Request;
+use Symfony\Component\HttpFoundation\Response;
+
+/** A small batch of mail, asked for by a console now and then: most shops have no cron. */
+class MailController extends ConsoleController
+{
+    private const BATCH = 3;
+
+    public function sendAction(Request $request): Response
+    {
+        return $this->answer(static function () use ($request): array {
+            $shop = \Context::getContext()->shop;
+            // A mail server may take its time: other pages of this employee must not wait for it.
+            if ($request->hasSession()) {
+                $request->getSession()->save();
+            }
+
+            return (new Round(new ChatFactory(), new Post()))->of($shop, self::BATCH);
+        });
+    }
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { newKey } from '../../client/src/shared/key.js';
+import { until } from '../browser/lib/wait.mjs';
+import { ask, configOf } from './lib/links.mjs';
+import { OFF, withMail } from './lib/mail.mjs';
+import { query, shops } from './lib/shop.mjs';
+
+/** A message left in the shop, past the form. */
+const leave = (visitor, fields) => visitor.page.evaluate(async ([key, values]) => {
+    const { entry, language } = JSON.parse(document.querySelector('#onlinechat-config').textContent);
+    const response = await fetch(`${entry}&action=message`, {
+        method: 'POST', headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ key, fields: values, language, started: Date.now() - 5000, url: '' }),
+    });
+
+    return { status: response.status, data: await response.json() };
+}, [newKey(), fields]);
+
+const states = (shop) => query(shop, "SELECT id, ELT(state, 'new', 'sent', 'failed', 'off') state, reason FROM PREFIX_onlinechat_mail ORDER BY id");
+const send = (shop) => shops('console', shop.path, 'onlinechat:mail');
+const NASTY = '<script>alert(1)</script> <b>&amp;</b> {shop_name} 😀 שלום " \' \\';
+
+export const tests = [
+    {
+        name: 'G21 an offline message arrives with every field, From the shop, Reply-To the customer, and nothing typed becomes HTML',
+        async run(stage) {
+            const visitor = await stage.visitor();
+            const long = `Line one\r\nBcc: other@chat-test.example\r\n\r\n${NASTY}\n`.padEnd(3990, 'ä') + ' the end';
+
+            await withMail(stage.shop, async (mails) => {
+                const left = await leave(visitor, {
+                    first_name: NASTY, last_name: 'Ünïcode; "Quoted"', email: 'jane@chat-test.example', phone: '+33 1 <i>2</i>', message: long,
+                });
+                assert.equal(left.status, 200, JSON.stringify(left));
+                await send(stage.shop);
+                const mail = await until(() => mails[0], 'the mail has arrived');
+                const [{ value: own }] = await query(stage.shop, "SELECT value FROM PREFIX_configuration WHERE name = 'PS_SHOP_EMAIL' LIMIT 1");
+
+                assert.deepEqual(mail.to, [own]);
+                assert.match(mail.headers.from, new RegExp(own.replace('.', '\\.')));
+                assert.match(mail.headers['reply-to'], /<?jane@chat-test\.example>?$/);
+                assert.equal(mail.headers.bcc, undefined);
+                for (const typed of [NASTY, 'Ünïcode; "Quoted"', 'jane@chat-test.example', '+33 1 <i>2</i>', 'the end', 'Bcc: other@chat-test.example']) {
+                    assert.ok(mail.plain.replaceAll('\u2060', '').includes(typed), `plain text has ${typed}`);
+                }
+                assert.doesNotMatch(mail.html, /<script|<b>|<i>2/);
+                assert.ok(mail.html.includes('&lt;script&gt;alert(1)&lt;/script&gt;'));
+                assert.ok(mail.html.includes('&#123;shop_name&#125;'), 'no placeholder of the core is filled in');
+                assert.ok(mail.html.includes('😀 שלום'));
+                assert.deepEqual((await states(stage.shop)).map(({ state }) => state), ['sent']);
+                await send(stage.shop);
+                assert.equal(mails.length, 1);
+            });
+        },
+    },
+    {
+        name: 'G21 without a customer’s address the shop’s own takes the replies; an address with a line break is refused',
+        async run(stage) {
+            const visitor = await stage.visitor();
+
+            await withMail(stage.shop, async (mails) => {
+                const refused = await leave(visitor, { email: 'a@b.example\r\nBcc: c@d.example', message: 'x' });
+                assert.equal(refused.data.field, 'email', JSON.stringify(refused));
+                assert.equal((await leave(visitor, { email: 'only@chat-test.example', message: 'Short' })).status, 200);
+                const { page } = await stage.operator({ online: false });
+                const { status, data } = await ask(page, (await configOf(page)).links.mail, {});
+
+                assert.deepEqual([status, data.sent], [200, 1], 'a console sends what is due');
+                await until(() => mails.length === 1, 'the mail has arrived');
+            });
+        },
+    },
+    {
+        name: 'issue 5.10 mail that is off and a server that does not answer are told apart, and neither is "sent"',
+        async run(stage) {
+            const visitor = await stage.visitor();
+
+            await withMail(stage.shop, async (mails, set) => {
+                await leave(visitor, { email: 'off@chat-test.example', message: 'While mail is off' });
+                await set({ PS_MAIL_METHOD: OFF });
+                await send(stage.shop);
+                assert.deepEqual((await states(stage.shop)).map(({ state }) => state), ['off']);
+                await set({ PS_MAIL_METHOD: 2, PS_MAIL_SMTP_PORT: 1 });
+                await leave(visitor, { email: 'failed@chat-test.example', message: 'While nobody answers' });
+                await send(stage.shop).catch(() => 'its exit status says that one failed');
+                const [, { state, reason }] = await states(stage.shop);
+                assert.equal(state, 'failed');
+                assert.match(reason, /PrestaShop/);
+                assert.equal(mails.length, 0);
+            });
+        },
+    },
+    {
+        name: 'issue 5.10 the address that sends: with the token of the configuration, else one letter and no figures',
+        async run(stage) {
+            const visitor = await stage.visitor();
+            const address = '/index.php?fc=module&module=onlinechat&controller=mail';
+
+            await withMail(stage.shop, async (mails) => {
+                await leave(visitor, { email: 'token@chat-test.example', message: 'By address' });
+                assert.equal((await ask(visitor.page, `${address}&token=wrong`)).data.code, 'not-allowed');
+                assert.equal((await ask(visitor.page, address)).data.code, 'wrong-method');
+                assert.deepEqual((await ask(visitor.page, address, {})).data, []);
+                await until(() => mails.length === 1, 'the mail has arrived');
+                const [row] = await query(stage.shop, "SELECT value FROM PREFIX_configuration WHERE name = 'ONLINECHAT_MAIL_TOKEN'");
+                if (row?.value) {
+                    assert.deepEqual((await ask(visitor.page, `${address}&token=${row.value}`)).data, { sent: 0, failed: 0, off: 0 });
+                }
+            });
+        },
+    },
+];
