@@ -76,6 +76,8 @@ final class ActionsTest extends EntryTestCase
         $lines = $this->get('history', $operator)->lines;
         self::assertSame(['Hello', 'a@example.com'], [$lines[0]['lastText'], $lines[0]['email']]);
         self::assertSame([], $this->get('history', $operator, ['before' => 1, 'limit' => 5])->lines);
+        $after = ['before' => $lines[0]['lastAt'], 'before_id' => $lines[0]['id']];
+        self::assertSame([], $this->get('history', $operator, $after)->lines);
         $thread = $this->get('thread', $operator, ['thread' => $lines[0]['id']])->conversations;
         self::assertSame(['Hello', 'Yes?'], array_column($thread[0]['messages'], 'text'));
     }
