@@ -24,6 +24,7 @@ import { touched } from './touched.js';
 import { Windows } from './windows.js';
 
 const LISTS = ['ongoing', 'waiting', 'finished'];
+const MEASURE_AFTER = 250;
 
 /** The operator's console on a back-office page. */
 export class ConsoleElement extends HTMLElement {
@@ -250,7 +251,13 @@ export class ConsoleElement extends HTMLElement {
             this.#standAboveBar();
             this.render();
         });
-        // bars of the page that are put in place by its own scripts
+        // bars and buttons that the page's own scripts put in place, now or later
+        new MutationObserver(() => {
+            this.measuring ??= setTimeout(() => {
+                this.measuring = null;
+                this.#standAboveBar();
+            }, MEASURE_AFTER);
+        }).observe(document.body, { childList: true, subtree: true });
         addEventListener('load', () => this.#standAboveBar());
         addEventListener('focus', () => this.#look());
         document.addEventListener('visibilitychange', () => this.soon());
