@@ -140,6 +140,7 @@ const consoleElse = (name, options) => ({
         await until(async () => await chloe.recap.locator('.row').count() === 1, 'a conversation');
         await dialog(chloe.recap, 'How you appear');
         await dialog(chloe.recap, 'Keyboard');
+        await dialog(chloe.recap, 'Blocked visitors');
         await button(chloe.recap, 'Sound').click();
         await button(chloe.recap, 'Search conversations').click();
         await check('search, muted');

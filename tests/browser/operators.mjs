@@ -64,6 +64,29 @@ export const tests = [
         },
     },
     {
+        name: 'a visitor is blocked for a time: the conversation ends, a new one is refused; unblocked, it may begin',
+        async run(stage) {
+            const anna = await stage.operator();
+            const caller = new Caller(stage.url);
+
+            await caller.start('Buy my pills');
+            const room = await anna.arrived('Guest');
+            await room.tool('Block this visitor').click();
+            await anna.dialog.getByLabel('For how long').selectOption({ label: 'An hour' });
+            await anna.dialog.getByLabel('Reason, for your colleagues').fill('Spam');
+            await anna.answer('Block');
+            await visible(room.element.getByText('This conversation has ended.'));
+            await assert.rejects(caller.say('Again'), /403.*blocked/);
+            await anna.recap.getByRole('button', { name: 'Blocked visitors' }).click();
+            await visible(anna.dialog.getByText('Spam'));
+            await anna.dialog.getByRole('button', { name: 'Unblock' }).click();
+            await until(async () => await anna.dialog.getByText('Spam').count() === 0, 'unblocked');
+            await anna.answer('Close');
+            assert.equal((await caller.say('I am sorry')).accepted, true);
+            await room.sees('Buy my pills', 'I am sorry');
+        },
+    },
+    {
         name: 'the operator is told in the conversation that the customer left the shop and came back',
         async run(stage) {
             const anna = await stage.operator();

@@ -44,6 +44,7 @@ function clear(Chat $chat, PDO $mysql, int $shop): void
 
     // Somebody with room for everything empties the queue, then all leave.
     $mysql->exec("UPDATE ps_onlinechat_hold SET until = 1 WHERE shop = $shop");
+    $mysql->exec("DELETE FROM ps_onlinechat_block WHERE shop = $shop");
     $chat->publish(['maximum' => 10000, 'capacity' => 4]);
     $router->online($operator(HELPER), $key(), 'Reset', 1000);
     do {
