@@ -5,13 +5,17 @@
 
 #include "store/oc_answer.h"
 
-void oc_tx_finished_select(oc_tx *tx, uint32_t operator_id)
+void oc_tx_finished_select(oc_tx *tx, uint32_t operator_id, bool nobodys)
 {
-	/* Those that ended while waiting belong to nobody: whoever signs off takes them along. */
-	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND (c.operator = %u OR c.operator"
-		" IS NULL) AND c.status = 3 ORDER BY c.id LIMIT %u FOR UPDATE", "assistant", "conversation",
-		(uint64_t)tx->call->chat->shop, (uint64_t)operator_id, (uint64_t)OC_ARCHIVE_MOST);
+	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND (c.operator = %u%s) AND"
+		" c.status = 3 ORDER BY c.id LIMIT %u FOR UPDATE", "assistant", "conversation", (uint64_t)tx->call->chat->shop,
+		(uint64_t)operator_id, nobodys ? " OR c.operator IS NULL" : "", (uint64_t)OC_ARCHIVE_MOST);
 }
+
+typedef struct {
+	uint32_t operator_id;
+	bool nobodys;
+} arguments;
 
 void oc_tx_archive_all(oc_tx *tx, const oc_rows *finished)
 {
@@ -26,18 +30,19 @@ void oc_tx_archive_all(oc_tx *tx, const oc_rows *finished)
 
 static void reads(oc_tx *tx, void *in)
 {
-	uint32_t operator_id = *(const uint32_t *)in;
+	const arguments *a = in;
 
-	oc_tx_operator_select(tx, operator_id);
-	oc_tx_finished_select(tx, operator_id);
+	oc_tx_operator_select(tx, a->operator_id);
+	oc_tx_finished_select(tx, a->operator_id, a->nobodys);
 }
 
 /* The answer's number: how many there were. */
 static bool archive_act(oc_tx *tx, void *in)
 {
+	const arguments *a = in;
 	oc_tx_operator o;
 
-	oc_tx_operator_found(&tx->read[0], *(const uint32_t *)in, &o);
+	oc_tx_operator_found(&tx->read[0], a->operator_id, &o);
 	if (!o.online) {
 		oc_tx_archive_all(tx, &tx->read[1]);
 		tx->out.number = tx->read[1].rows;
@@ -45,11 +50,12 @@ static bool archive_act(oc_tx *tx, void *in)
 	return true;
 }
 
-static bool archive_some(oc_call *c, uint32_t operator_id, uint32_t *n)
+static bool archive_some(oc_call *c, uint32_t operator_id, bool nobodys, uint32_t *n)
 {
+	arguments a = {operator_id, nobodys};
 	oc_placement done = {0};
 
-	if (!oc_tx_run(c, NULL, 0, (oc_once){0}, &(oc_tx_plan){reads, archive_act}, &operator_id, &done)) {
+	if (!oc_tx_run(c, NULL, 0, (oc_once){0}, &(oc_tx_plan){reads, archive_act}, &a, &done)) {
 		return false;
 	}
 	*n = done.number;
@@ -61,7 +67,7 @@ void oc_archive_rest(oc_call *c, uint32_t operator_id)
 	oc_error kept = *c->error;
 	uint32_t n = OC_ARCHIVE_MOST;
 
-	while (n == OC_ARCHIVE_MOST && archive_some(c, operator_id, &n)) {
+	while (n == OC_ARCHIVE_MOST && archive_some(c, operator_id, true, &n)) {
 	}
 	*c->error = kept;
 }
@@ -77,5 +83,6 @@ bool oc_archive_left(oc_call *c)
 	if (!oc_read_for(c, NULL, &s, &r)) {
 		return false;
 	}
-	return r[0].rows == 0 || archive_some(c, (uint32_t)oc_cell_u64(&r[0], 0, 0), &n);
+	/* What ended while waiting goes with somebody's sign-off, and this is none: its visitor may still come back. */
+	return r[0].rows == 0 || archive_some(c, (uint32_t)oc_cell_u64(&r[0], 0, 0), false, &n);
 }

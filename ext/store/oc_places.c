@@ -91,7 +91,7 @@ static bool own_conversations(oc_tx *tx, uint32_t operator_id, oc_rows *ongoing,
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.shop = %u AND c.operator = %u AND c.status"
 		" = 2 ORDER BY c.id FOR UPDATE", "assistant", "conversation", shop, (uint64_t)operator_id);
-	oc_tx_finished_select(tx, operator_id);
+	oc_tx_finished_select(tx, operator_id, true);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
 	}

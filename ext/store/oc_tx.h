@@ -177,7 +177,7 @@ void oc_tx_no_assistant(oc_tx *tx, oc_tx_conversation *conv, uint32_t operator_i
 bool oc_tx_leave_all(oc_tx *tx, uint32_t operator_id);
 /* store/oc_archive.c: the finished conversations of who signs off, at most so many in a transaction. */
 #define OC_ARCHIVE_MOST 100
-void oc_tx_finished_select(oc_tx *tx, uint32_t operator_id);
+void oc_tx_finished_select(oc_tx *tx, uint32_t operator_id, bool nobodys);
 void oc_tx_archive_all(oc_tx *tx, const oc_rows *finished);
 /* The others, each lot in a transaction of its own, as far as they can be. */
 void oc_archive_rest(oc_call *c, uint32_t operator_id);
