@@ -4,6 +4,7 @@ import { namesFor, Store } from '../shared/storage.js';
 import { configOf } from './config.js';
 import { Desks } from './desks.js';
 import { ConsoleElement } from './element.js';
+import { sendMailNowAndThen } from './mail-round.js';
 import { Memory } from './memory.js';
 import { Profile } from './profile.js';
 import { Sounds } from './sounds.js';
@@ -37,7 +38,13 @@ function start() {
 
     const element = document.createElement(NAME);
     element.prepare({
-        config, home, memory, profile, sounds, pictures: PICTURES, desks: (onchange) => new Desks({ shops, home, onchange }),
+        config, home, memory, profile, sounds, pictures: PICTURES, desks: (onchange) => {
+            const desks = new Desks({ shops, home, onchange });
+
+            sendMailNowAndThen({ link: config.links.mail, store: home, leading: () => desks.leader.leading });
+
+            return desks;
+        },
     });
     document.body.append(element);
 }

@@ -10,6 +10,7 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\Health\Health;
 use PrestaShop\Module\OnlineChat\Setup\Addresses;
+use PrestaShop\Module\OnlineChat\Setup\OperatorSettings;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
@@ -77,6 +78,8 @@ class ConfigurationController extends FrameworkBundleAdminController
                 'controller' => Page::controller($shop),
             ], Publisher::shopsInContext()) : [],
             'values' => $values,
+            'operators' => (new OperatorSettings())->values(),
+            'may_replies' => $this->isGranted('read', Tabs::REPLIES),
             'problem' => $problem,
             'usable' => Requirement::met(),
             'may_save' => $this->isGranted('update', Tabs::CONFIGURATION),
