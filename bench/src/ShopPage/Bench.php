@@ -1,0 +1,114 @@
+<?php
+
+namespace OnlineChat\Bench\ShopPage;
+
+use OnlineChat\Bench\Environment;
+use OnlineChat\Bench\Goal;
+use OnlineChat\Bench\Report;
+use OnlineChat\Bench\Sample;
+
+/** What the chat costs a shop: its pages, the status request, a ticket, and polls beside PrestaShop's own. */
+final class Bench
+{
+    private const ENTRY = '/modules/onlinechat/entry.php?shop=1';
+    private const CONTROLLER = '/index.php?fc=module&module=onlinechat&controller=entry&shop=1';
+
+    private readonly Web $web;
+
+    public function __construct(private readonly Shop $shop, private readonly Report $report)
+    {
+        $this->web = new Web($shop->url);
+    }
+
+    public function run(): void
+    {
+        $this->report->section('Pages, one at a time: with the module / without');
+        foreach ($this->pages() as $name => $path) {
+            $this->page($name, $path);
+        }
+        $this->polls();
+        $this->status();
+        $this->ticket();
+    }
+
+    /** @return array<string, string> */
+    private function pages(): array
+    {
+        $start = $this->web->get('/');
+        preg_match('~href="([^"]+/\d+[^"]*\.html)~', $start['body'], $found);
+
+        return ['start page' => (string) parse_url($start['url'], PHP_URL_PATH)]
+            + ($found ? ['product or category' => (string) parse_url($found[1], PHP_URL_PATH)] : []);
+    }
+
+    private function page(string $name, string $path): void
+    {
+        $times = [new Sample(), new Sample()];
+        $sizes = [];
+        $count = max(2, (int) (20 * Environment::scale()));
+        foreach (range(0, max(2, (int) (10 * Environment::scale()))) as $round) {
+            // each round in the other order; the first is the warm-up
+            foreach ($round % 2 ? [0, 1] : [1, 0] as $side) {
+                $this->shop->module($side === 0);
+                $this->web->get($path);
+                foreach (range(1, $count) as $ignored) {
+                    $got = $this->web->get($path);
+                    $sizes[$side] = $got['bytes'];
+                    $round === 0 || $times[$side]->add($round, $got['ttfb']);
+                }
+            }
+        }
+        $this->shop->module(true);
+        $this->report->compare("time to first byte, $name", 'ms', $times[0], $times[1], 'without', Goal::atMost(1.02));
+        $more = $sizes[0] - $sizes[1];
+        $this->report->note("bytes of the $name", ['with' => $sizes[0], 'without' => $sizes[1]],
+            "bytes of the $name, compressed: {$sizes[0]} with, {$sizes[1]} without ($more more, in no further request)");
+    }
+
+    private function polls(): void
+    {
+        $requests = $this->shop->fill();
+        try {
+            $rates = [];
+            foreach (range(0, max(2, (int) (5 * Environment::scale()))) as $round) {
+                foreach ([self::ENTRY, self::CONTROLLER] as $side => $path) {
+                    $rates[$side] ??= new Sample();
+                    $rate = $this->web->load(str_replace('%s', $path, $requests), $this->shop->run, 4 * Environment::scale());
+                    $round === 0 || $rates[$side]->add($round, $rate);
+                }
+            }
+        } finally {
+            $this->shop->restore();
+        }
+        $this->report->section('Polls of ' . Shop::VISITORS . ' conversations with nothing new, 8 connections');
+        $this->report->compare('polls', '/s', $rates[0], $rates[1], 'front controller', Goal::atLeast(50));
+    }
+
+    private function status(): void
+    {
+        $count = max(50, (int) (1000 * Environment::scale()));
+        $path = self::ENTRY . '&action=status';
+        $this->web->get($path);
+        $before = Cpu::used($this->shop->run);
+        foreach (range(1, $count) as $ignored) {
+            $this->web->get($path);
+        }
+        $ms = (Cpu::used($this->shop->run) - $before) / $count;
+        $this->report->note('CPU of the status request', ['cpu_us' => round(1000 * $ms)],
+            sprintf("\nstatus request: %.0f µs of CPU of PHP-FPM and nginx", 1000 * $ms));
+    }
+
+    private function ticket(): void
+    {
+        $sample = new Sample();
+        foreach (range(0, max(3, (int) (20 * Environment::scale()))) as $i) {
+            $got = $this->web->post('/index.php?fc=module&module=onlinechat&controller=ticket');
+            if (!isset(json_decode($got['body'], true)['ticket'])) {
+                throw new \RuntimeException("no ticket: {$got['body']}");
+            }
+            $i === 0 || $sample->add(0, $got['ttfb']);
+        }
+        $this->report->note('first ticket', ['p50' => $sample->median(), 'p99' => $sample->p99()], sprintf(
+            'first ticket of a guest (one boot of PrestaShop): %.1f ms, p99 %.1f ms', $sample->median(), $sample->p99()));
+    }
+}
