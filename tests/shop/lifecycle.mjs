@@ -1,26 +1,16 @@
 import assert from 'node:assert/strict';
-import { query, shops, traces } from './lib/shop.mjs';
+import { count, secrets, setErase, shops, talk, traces } from './lib/shop.mjs';
 
 const module = (shop, verb) => shops('console', shop.path, 'prestashop:module', verb, 'onlinechat');
-const NONE = { tabs: 0, hooks: 0, configuration: 0 };
+const NONE = { tabs: 0, hooks: 0, configuration: 0, roles: 0, meta: 0 };
 
-async function conversation(stage) {
-    const operator = await stage.operator();
-    const visitor = await stage.visitor();
-
-    await visitor.open();
-    await visitor.say('Please remember this');
-    await operator.arrived('Guest');
-}
-
-const messages = async (shop) => Number((await query(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message'))[0].n);
-const secrets = async (shop) => (await query(shop, "SELECT value FROM PREFIX_configuration WHERE name = 'ONLINECHAT_SECRETS'"))[0]?.value;
+const messages = (shop) => count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message');
 
 export const tests = [
     {
         name: 'uninstalling leaves no tab, hook or setting, and keeps the conversations',
         async run(stage) {
-            await conversation(stage);
+            await talk(stage);
             const before = await traces(stage.shop);
             assert.equal(before.tabs, 4);
             await module(stage.shop, 'uninstall');
@@ -36,13 +26,13 @@ export const tests = [
     {
         name: 'a reset keeps everything',
         async run(stage) {
-            await conversation(stage);
-            await query(stage.shop, "UPDATE PREFIX_configuration SET value = '1' WHERE name = 'ONLINECHAT_ERASE'");
+            await talk(stage);
+            await setErase(stage.shop, 1);
             const before = await secrets(stage.shop);
             await module(stage.shop, 'reset');
             assert.equal(await messages(stage.shop), 1);
             assert.equal(await secrets(stage.shop), before);
-            await query(stage.shop, "UPDATE PREFIX_configuration SET value = '0' WHERE name = 'ONLINECHAT_ERASE'");
+            await setErase(stage.shop, 0);
         },
     },
     {
@@ -60,8 +50,8 @@ export const tests = [
     {
         name: 'uninstalling with "erase on uninstall" leaves no table',
         async run(stage) {
-            await conversation(stage);
-            await query(stage.shop, "UPDATE PREFIX_configuration SET value = '1' WHERE name = 'ONLINECHAT_ERASE'");
+            await talk(stage);
+            await setErase(stage.shop, 1);
             await module(stage.shop, 'uninstall');
             assert.deepEqual(await traces(stage.shop), { ...NONE, tables: 0 });
             await module(stage.shop, 'install');

@@ -9,11 +9,14 @@ async function withValue(shop, name, value, work) {
     const [row] = await query(shop, `SELECT value FROM PREFIX_configuration WHERE name = '${name}' AND id_shop IS NULL`);
     const set = (text) => query(shop, `UPDATE PREFIX_configuration SET value = '${text}' WHERE name = '${name}'`);
 
+    if (!row) {
+        await query(shop, `INSERT INTO PREFIX_configuration (name, date_add, date_upd) VALUES ('${name}', NOW(), NOW())`);
+    }
     await set(value);
     try {
         await work();
     } finally {
-        await set(row?.value ?? '');
+        await (row ? set(row.value ?? '') : query(shop, `DELETE FROM PREFIX_configuration WHERE name = '${name}'`));
     }
 }
 
@@ -95,6 +98,48 @@ export const tests = [
                 until(async () => await status() === 503, 'closed', 15000)
             )));
             await until(async () => await status() === 200, 'open', 15000);
+        },
+    },
+    {
+        name: 'in maintenance allowed addresses chat, ranges (CIDR) too; others are refused by the entry and get no ticket',
+        async run(stage) {
+            const page = await (await fetch(`${stage.url}/`)).text();
+            const { ticket } = JSON.parse(/id="onlinechat-config">(.*?)<\/script>/.exec(page)[1]);
+            const both = async () => [
+                (await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`)).status,
+                (await fetch(`${stage.url}${ticket}`, {
+                    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"ticket":null}',
+                })).status,
+            ];
+            const becomes = (wanted) => until(async () => (await both()).every((one) => one === wanted), `both ${wanted}`, 20000);
+
+            await withValue(stage.shop, 'PS_SHOP_ENABLE', '0', async () => {
+                await withValue(stage.shop, 'PS_MAINTENANCE_IP', '192.0.2.0/24', () => becomes(503));
+                await withValue(stage.shop, 'PS_MAINTENANCE_IP', '192.0.2.7, 127.0.0.0/8', () => becomes(200));
+            });
+        },
+    },
+    {
+        name: 'with and without friendly addresses, in each language, a page names a ticket address that answers',
+        async run(stage) {
+            const works = async (path) => {
+                const page = await (await fetch(`${stage.url}${path}`)).text();
+                const { ticket, language } = JSON.parse(/id="onlinechat-config">(.*?)<\/script>/.exec(page)[1]);
+                const answer = await fetch(`${stage.url}${ticket}`, {
+                    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"ticket":null}',
+                });
+
+                assert.equal(answer.status, 200, `${path}: ${ticket}`);
+
+                return language;
+            };
+
+            assert.equal(await works('/en/'), 'en');
+            assert.equal(await works('/fr/'), 'fr');
+            await withValue(stage.shop, 'PS_REWRITING_SETTINGS', '0', async () => {
+                await works('/index.php?id_lang=1');
+                await works('/index.php?id_lang=2');
+            });
         },
     },
     {

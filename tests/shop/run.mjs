@@ -9,7 +9,7 @@ import { launch } from '../browser/lib/stage.mjs';
 import { forgetComplaints, prepare, shops } from './lib/shop.mjs';
 import { ShopStage } from './lib/stage.mjs';
 
-const LIMIT = 180000;
+const LIMIT = 300000;
 // "notices" asks what all others left in PHP's log: it stays the last.
 const FILES = ['chat', 'people', 'pages', 'facts', 'panel', 'replies', 'profile', 'operators', 'mail', 'lifecycle', 'renewal', 'weight', 'servers', 'cache', 'notices'];
 

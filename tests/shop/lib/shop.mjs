@@ -53,6 +53,15 @@ export async function prepare(line) {
     return { path, version, url: address.replace(/\/$/, ''), office, ...JSON.parse(stdout.trim().split('\n').pop()) };
 }
 
+/** A second shop, at a domain of its own: on DOMAIN, or off. */
+export async function multistore(shop, ...words) {
+    const script = fileURLToPath(new URL('../multistore.php', import.meta.url));
+    const { stdout } = await run('php', ['-d', `extension=${extension}`, '-d', 'error_reporting=0', '-d', 'memory_limit=1G',
+        script, shop.path, ...words]);
+
+    return stdout;
+}
+
 /** Rows of the shop's database. "PREFIX_" stands for its prefix. */
 export async function query(shop, sql) {
     const code = '[, $describe, $root, $sql] = $argv;'
@@ -78,14 +87,38 @@ export async function withoutModule(shop, work) {
     }
 }
 
+/** @returns {Promise<number>} the column "n" of the one row */
+export async function count(shop, sql) {
+    return Number((await query(shop, sql))[0].n);
+}
+
 /** What an installation puts into the shop's own tables. */
 export async function traces(shop) {
-    const count = async (sql) => Number((await query(shop, sql))[0].n);
-
     return {
-        tabs: await count("SELECT COUNT(*) n FROM PREFIX_tab WHERE module = 'onlinechat'"),
-        hooks: await count("SELECT COUNT(*) n FROM PREFIX_hook_module h JOIN PREFIX_module m USING (id_module) WHERE m.name = 'onlinechat'"),
-        configuration: await count("SELECT COUNT(*) n FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\_%'"),
-        tables: (await query(shop, "SHOW TABLES LIKE 'PREFIX\\_onlinechat\\_%'".replace('PREFIX\\_', 'PREFIX_'))).length,
+        tabs: await count(shop, "SELECT COUNT(*) n FROM PREFIX_tab WHERE module = 'onlinechat'"),
+        hooks: await count(shop, 'SELECT COUNT(*) n FROM PREFIX_hook_module h JOIN PREFIX_module m USING (id_module)'
+            + " WHERE m.name = 'onlinechat'"),
+        configuration: await count(shop, "SELECT COUNT(*) n FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\_%'"),
+        roles: await count(shop, "SELECT COUNT(*) n FROM PREFIX_authorization_role WHERE slug LIKE '%ONLINECHAT%'"),
+        meta: await count(shop, "SELECT COUNT(*) n FROM PREFIX_meta WHERE page LIKE 'module-onlinechat-%'"),
+        tables: (await query(shop, "SHOW TABLES LIKE 'PREFIX_onlinechat\\_%'")).length,
     };
+}
+
+export async function secrets(shop) {
+    return (await query(shop, "SELECT value FROM PREFIX_configuration WHERE name = 'ONLINECHAT_SECRETS'"))[0]?.value;
+}
+
+export async function setErase(shop, value) {
+    await query(shop, `UPDATE PREFIX_configuration SET value = '${value}' WHERE name = 'ONLINECHAT_ERASE'`);
+}
+
+/** A conversation of one message. */
+export async function talk(stage) {
+    const operator = await stage.operator();
+    const visitor = await stage.visitor();
+
+    await visitor.open();
+    await visitor.say('Please remember this');
+    await operator.arrived('Guest');
 }

@@ -25,6 +25,7 @@ class TicketController extends FrameworkBundleAdminController
 {
     public function ticketAction(Request $request): Response
     {
+        $this->denyAccessUnlessGranted('read', Tabs::CHAT);
         $context = \Context::getContext();
         $shop = $request->query->getInt('shop', (int) $context->shop->id);
         \ob_start();
