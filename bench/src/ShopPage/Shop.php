@@ -44,7 +44,8 @@ final class Shop
         $config = ['trusted_proxies' => ['127.0.0.1']] + require $this->file;
         $this->write('<?php return ' . var_export($config, true) . ";\n");
         $chat = new Chat($this->options($config));
-        $chat->publish(['maximum' => 10000] + $chat->settings());
+        // Not published: pages would ask for settings of a newer version.
+        $this->maximum(10000);
         $operator = new Identity(Role::Operator, '1', 'Operator');
         $chat->router()->online($operator, self::key(), null, 1000);
         $lines = '';
@@ -66,7 +67,7 @@ final class Shop
         $this->empty();
         $this->write($this->kept);
         $chat = new Chat($this->options(require $this->file));
-        $chat->publish(['maximum' => 20] + $chat->settings());
+        $this->maximum($chat->settings()['maximum'] ?? 20);
     }
 
     private function options(array $config): array
@@ -79,6 +80,11 @@ final class Shop
                 'password' => (string) $p['database_password'], 'database' => $p['database_name'],
             ],
         ];
+    }
+
+    private function maximum(int $maximum): void
+    {
+        $this->link->exec("UPDATE {$this->prefix}onlinechat_shop SET maximum = $maximum WHERE id = 1");
     }
 
     private function write(string $content): void
