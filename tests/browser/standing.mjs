@@ -19,6 +19,23 @@ const floating = (page) => page.evaluate(() => {
     document.body.append(button);
 });
 
+/** A menu at the page's end, as those of PrestaShop's lists. */
+const menu = (page) => page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    const toggle = Object.assign(document.createElement('button'), { className: 'toggle', textContent: 'Actions' });
+    const list = Object.assign(document.createElement('div'), { className: 'dropdown-menu' });
+
+    sheet.replaceSync('.toggle { position: fixed; inset: 40px 20px auto auto } .dropdown-menu { display: none; position: absolute;'
+        + ' inset: auto 20px 60px auto; z-index: 1000 } .dropdown-menu.show { display: block }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    list.append(Object.assign(document.createElement('button'), { textContent: 'Uninstall' }));
+    document.body.append(toggle, list);
+    document.addEventListener('click', ({ target }) => list.classList.toggle('show', target === toggle && !list.matches('.show')));
+    list.addEventListener('click', () => {
+        toggle.textContent = 'Done';
+    });
+});
+
 const apart = (a, b) => a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1 || a.y + a.height <= b.y + 1 || b.y + b.height <= a.y + 1;
 
 const coversNothing = (width) => ({
@@ -44,6 +61,27 @@ const coversNothing = (width) => ({
 export const tests = [
     coversNothing(1400),
     coversNothing(390),
+    {
+        name: 'G16: an opened menu of the page is reached where the console stands, which is back when the menu is closed',
+        async run(stage) {
+            const anna = await stage.operator({ online: false });
+            const { page } = anna;
+
+            await anna.ready();
+            await menu(page);
+            await page.locator('.toggle').click();
+            await gone(anna.recap);
+            await page.locator('.dropdown-menu button').click();
+            await visible(anna.recap);
+            await anna.switch.focus();
+            await page.evaluate(() => document.querySelector('.dropdown-menu').classList.add('show'));
+            await page.keyboard.press('Shift');
+            await page.evaluate(() => new Promise((done) => {
+                setTimeout(done);
+            }));
+            assert.ok(await anna.recap.isVisible(), 'the console stays for who is in it');
+        },
+    },
     {
         name: 'G16: the console is moved by dragging and by keyboard, stays there on the next page, and goes back with Home',
         async run(stage) {

@@ -10,6 +10,7 @@ import { Favicon } from './favicon.js';
 import { heightOfFixedBar } from './footer.js';
 import { Keys } from './keys.js';
 import { PHONE } from './layout.js';
+import { menuUnder } from './menus.js';
 import { clockFor } from './names.js';
 import { News } from './news.js';
 import { Notices } from './notices.js';
@@ -237,6 +238,13 @@ export class ConsoleElement extends HTMLElement {
         this.style.setProperty('--bar', `${this.bar}px`);
     }
 
+    /** Never with the focus in it: who is at the console is not in a menu. */
+    #stepAside() {
+        const own = [this.recap.element, ...[...this.views.values()].map(({ element }) => element)];
+
+        this.dock.classList.toggle('aside', !this.shadowRoot.activeElement && menuUnder(own));
+    }
+
     /** Where the operator put it; far from its own side the windows stand on the other side of the recap. */
     #stand() {
         const { x, y, start, far } = this.place.now;
@@ -259,6 +267,10 @@ export class ConsoleElement extends HTMLElement {
             }, MEASURE_AFTER);
         }).observe(document.body, { childList: true, subtree: true });
         addEventListener('load', () => this.#standAboveBar());
+        // a menu opens and closes by these; first of all here, looked at when the page's own scripts are done
+        for (const does of ['click', 'keyup']) {
+            addEventListener(does, () => setTimeout(() => this.#stepAside()), true);
+        }
         addEventListener('focus', () => this.#look());
         document.addEventListener('visibilitychange', () => this.soon());
         addEventListener('storage', ({ key }) => this.#touched(touched(key, this.home, this.desks.all)));
