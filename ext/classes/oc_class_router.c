@@ -4,6 +4,7 @@
 
 #define CAPACITY_MAX 1000
 #define LANGUAGES_MAX 20
+#define LANGUAGES_BYTES 255 /* in all, with the commas between */
 
 ZEND_METHOD(OnlineChat_Router, __construct)
 {
@@ -39,7 +40,8 @@ static bool languages_from(oc_request *r, HashTable *list, spoken *out)
 		out->codes[out->n++] = (oc_str){p, strcspn(p, "-")};
 	} ZEND_HASH_FOREACH_END();
 	out->text = oc_buf_str(&text);
-	return true;
+	return out->text.n <= LANGUAGES_BYTES
+		|| oc_throw_invalid("languages", "at most %d characters in all, got %zu", LANGUAGES_BYTES, out->text.n);
 }
 
 ZEND_METHOD(OnlineChat_Router, online)

@@ -92,7 +92,7 @@ foreach ([6, 7, 8] as $id) {
 }
 
 echo "- values\n";
-foreach ([array_fill(0, 21, 'en'), [''], ['english'], [7]] as $languages) {
+foreach ([array_fill(0, 21, 'en'), array_fill(0, 20, 'abc-abcdefgh'), [''], ['english'], [7]] as $languages) {
     thrown(fn () => $router->online($olga, fresh(), null, null, $languages));
 }
 thrown(fn () => $router->online($olga, fresh(), null, null, 'en'));
@@ -130,6 +130,7 @@ assigned 5 fewest_open
 assigned 6 fewest_open
 - values
 OnlineChat\InvalidValue [field languages]: languages: at most 20
+OnlineChat\InvalidValue [field languages]: languages: at most 255 characters in all, got 259
 OnlineChat\InvalidValue [field languages]: languages: must be codes such as "en" or "fr-ca"
 OnlineChat\InvalidValue [field languages]: languages: must be codes such as "en" or "fr-ca"
 OnlineChat\InvalidValue [field languages]: languages: must be codes such as "en" or "fr-ca"
