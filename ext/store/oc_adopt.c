@@ -12,14 +12,20 @@ typedef struct {
 
 enum { CONVERSATIONS, HOLDS };
 
+/* What one transaction takes along, the newest first: a guest who wrote all day must not hold up the shop. What is left
+ * stays the guest's and goes to the history as such. */
+#define CONVERSATIONS_MOST 100
+#define ANSWERS_MOST 500
+
 static void adopt_reads(oc_tx *tx, void *in)
 {
 	const arguments *a = in;
 	uint64_t shop = tx->call->chat->shop;
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop ="
-		" c.shop AND o.id = c.operator WHERE c.shop = %u AND c.visitor = %b AND c.status IN (1, 2, 3) ORDER BY c.id"
-		" FOR UPDATE", "assistant", "conversation", "operator", shop, a->guest);
+		" c.shop AND o.id = c.operator WHERE c.shop = %u AND c.visitor = %b AND c.status IN (1, 2, 3) ORDER BY"
+		" c.status = 3, c.id DESC LIMIT %u FOR UPDATE", "assistant", "conversation", "operator", shop, a->guest,
+		(uint64_t)CONVERSATIONS_MOST);
 	oc_sql_add(&tx->sql, "SELECT visitor, until FROM %T WHERE shop = %u AND visitor IN (%b, %b)", "hold", shop, a->guest,
 		tx->actor);
 }
@@ -118,12 +124,13 @@ static bool adopt_act(oc_tx *tx, void *in)
 		return false;
 	}
 	tx->out.outcome = OC_DONE;
-	for (unsigned i = 0; i < list.rows; i++) {
-		adopt_one(tx, a, &list, i, thread);
+	/* The answer names the last one: open ones after those that ended, newer ones after older ones. */
+	for (unsigned i = list.rows; i > 0; i--) {
+		adopt_one(tx, a, &list, i - 1, thread);
 	}
 	/* What the guest sent and had no answer to comes again under the same key, from the customer (I4). */
-	oc_sql_add(&tx->sql, "UPDATE IGNORE %T SET actor = %b WHERE shop = %u AND actor = %b", "outcome", tx->actor, shop,
-		a->guest);
+	oc_sql_add(&tx->sql, "UPDATE IGNORE %T SET actor = %b WHERE shop = %u AND actor = %b ORDER BY at DESC LIMIT %u",
+		"outcome", tx->actor, shop, a->guest, (uint64_t)ANSWERS_MOST);
 	/* Who is blocked stays it. */
 	oc_sql_add(&tx->sql, "UPDATE IGNORE %T SET subject = %b WHERE shop = %u AND what = 1 AND subject = %b", "block",
 		tx->actor, shop, a->guest);
