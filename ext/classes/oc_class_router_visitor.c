@@ -1,6 +1,7 @@
 /* The Router as visitors meet it: the door, and a guest who signs in. */
 #include "classes/oc_request.h"
 #include "classes/oc_values.h"
+#include "core/oc_form.h"
 #include "core/oc_text.h"
 
 #define EMAIL_MAX 255
@@ -45,7 +46,7 @@ ZEND_METHOD(OnlineChat_Router, release)
 	}
 }
 
-/* A member of start()'s $about; absent or null leaves out as it is. */
+/* A member of start()'s $about; absent, null or empty leaves out as it is. */
 static bool about_text(HashTable *about, const char *name, size_t max, oc_str *out)
 {
 	zval *v = zend_hash_str_find(about, name, strlen(name));
@@ -64,8 +65,20 @@ static bool about_text(HashTable *about, const char *name, size_t max, oc_str *o
 	if (!oc_arg_text(name, Z_STR_P(v), max, false)) {
 		return false;
 	}
-	*out = oc_str_of_zend(Z_STR_P(v));
+	if (strpbrk(Z_STRVAL_P(v), "\r\n")) {
+		return oc_throw_invalid(name, "line breaks are not allowed");
+	}
+	if (Z_STRLEN_P(v)) {
+		*out = oc_str_of_zend(Z_STR_P(v));
+	}
 	return true;
+}
+
+/* Letters go there. */
+static bool about_email(HashTable *about, oc_str *out)
+{
+	return about_text(about, "email", EMAIL_MAX, out)
+		&& (out->n == 0 || oc_str_is_email(*out) || oc_throw_invalid("email", "must have the form name@host"));
 }
 
 static bool about_known(HashTable *about)
@@ -105,7 +118,7 @@ ZEND_METHOD(OnlineChat_Router, start)
 			!oc_request_key(&r, key) || !oc_arg_text("text", text, OC_TEXT_MAX, true) || !oc_arg_address(address)) {
 		RETURN_THROWS();
 	}
-	if (about && (!about_known(about) || !about_text(about, "email", EMAIL_MAX, &email) ||
+	if (about && (!about_known(about) || !about_email(about, &email) ||
 			!about_text(about, "phone", PHONE_MAX, &phone))) {
 		RETURN_THROWS();
 	}

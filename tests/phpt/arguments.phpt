@@ -45,6 +45,9 @@ thrown(fn () => $router->start($guest, $key, 'x', ADDRESS, ['x@example.com']));
 thrown(fn () => $router->start($guest, $key, 'x', ADDRESS, ['email' => 5]));
 thrown(fn () => $router->start($guest, $key, 'x', ADDRESS, ['email' => str_repeat('x', 256)]));
 thrown(fn () => $router->start($guest, $key, 'x', ADDRESS, ['phone' => str_repeat('1', 33)]));
+thrown(fn () => $router->start($guest, $key, 'x', ADDRESS, ['email' => "a@b\nBcc: c@d"]));
+thrown(fn () => $router->start($guest, $key, 'x', ADDRESS, ['email' => 'nobody']));
+thrown(fn () => $router->start($guest, $key, 'x', ADDRESS, ['phone' => "1\r2"]));
 foreach ([0, -1] as $bad) {
     thrown(fn () => $router->take($olga, $key, $bad));
     thrown(fn () => $router->end($guest, $key, $bad));
@@ -157,6 +160,9 @@ OnlineChat\InvalidValue [field about]: about: may hold email and phone only
 TypeError: OnlineChat\Router::start(): Argument #5 ($about) "email" must be of type string, int given
 OnlineChat\InvalidValue [field email]: email: at most 255 characters, got 256
 OnlineChat\InvalidValue [field phone]: phone: at most 32 characters, got 33
+OnlineChat\InvalidValue [field email]: email: line breaks are not allowed
+OnlineChat\InvalidValue [field email]: email: must have the form name@host
+OnlineChat\InvalidValue [field phone]: phone: line breaks are not allowed
 OnlineChat\InvalidValue [field conversation]: conversation: must be at least 1, got 0
 OnlineChat\InvalidValue [field conversation]: conversation: must be at least 1, got 0
 OnlineChat\InvalidValue [field conversation]: conversation: must be at least 1, got 0

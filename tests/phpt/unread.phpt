@@ -30,7 +30,9 @@ $talk = function ($who, array $about) use ($router, $conversations, $olga): int 
 $ids = fn () => array_map(fn ($u) => $u->conversation, $mailbox->unread());
 
 $gone = $talk($customer = customer(7, 'Ann'), ['email' => 'ann@example.com']);
-$half = $talk($reader = customer(8, 'Bob'), ['email' => 'bob@example.com']);
+$reader = customer(8, 'Bob');
+$router->end($reader, fresh(), $router->start($reader, fresh(), 'Hello', ADDRESS, ['email' => 'bob@example.com'])->conversation);
+$half = $talk($reader, ['email' => '']);
 $here = $talk($present = customer(9, 'Eve'), ['email' => 'eve@example.com']);
 $talk(customer(10, 'Nobody'), []);
 $talk(guest('Guest'), ['email' => 'guest@example.com']);
