@@ -27,12 +27,12 @@ class HistoryController extends FrameworkBundleAdminController
     public function listAction(Request $request): Response
     {
         $this->denyAccessUnlessGranted('read', Tabs::HISTORY);
-        $before = \max(0, (int) $request->query->get('before', '0'));
+        [$before, $beforeId] = \array_map(static fn (string $name) => \max(0, (int) $request->query->get($name, '0')), ['before', 'before_id']);
         $lines = [];
         $problem = Requirement::missing(\Context::getContext()->getTranslator());
         if ($problem === null) {
             try {
-                $lines = $this->chat()->history()->page($this->reader(), $before, self::LINES);
+                $lines = $this->chat()->history()->page($this->reader(), $before, self::LINES, $beforeId);
             } catch (Exception $e) {
                 $problem = $e->getMessage();
             }
@@ -43,7 +43,7 @@ class HistoryController extends FrameworkBundleAdminController
             'enableSidebar' => true,
             'lines' => $lines,
             'problem' => $problem,
-            'older' => \count($lines) === self::LINES ? \end($lines)->lastAt : 0,
+            'older' => \count($lines) === self::LINES ? \end($lines) : null,
         ]);
     }
 
