@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto';
 
 /** A visitor without a browser, for tests that need many: the same two addresses, no page. */
 export class Caller {
-    /** @param {string} url @param {number} [shop] of the stand-in's two */
-    constructor(url, shop = 1) {
-        Object.assign(this, { url, shop, ticket: '', conversation: 0, after: 0, revision: 0 });
+    /**
+     * @param {string} url
+     * @param {number} [shop] of the stand-in's two
+     * @param {{entry: string, ticket: string}} [paths] where a shop that is not the stand-in has them
+     */
+    constructor(url, shop = 1, paths = { entry: `/entry.php?shop=${shop}`, ticket: `/ticket.php?shop=${shop}` }) {
+        Object.assign(this, { url, shop, paths, ticket: '', conversation: 0, after: 0, revision: 0 });
     }
 
     async start(text) {
-        const response = await fetch(`${this.url}/ticket.php?shop=${this.shop}`, {
+        const response = await fetch(`${this.url}${this.paths.ticket}`, {
             method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"ticket":null}',
         });
 
@@ -28,7 +32,7 @@ export class Caller {
     }
 
     async #post(action, body) {
-        const response = await fetch(`${this.url}/entry.php?shop=${this.shop}&action=${action}`, {
+        const response = await fetch(`${this.url}${this.paths.entry}&action=${action}`, {
             method: 'POST',
             headers: { 'Content-Type': 'application/json', 'Onlinechat-Ticket': this.ticket },
             body: JSON.stringify({ key: randomBytes(16).toString('hex'), ...body }),

@@ -49,6 +49,7 @@ export class OfficeOperator extends Operator {
     }
 
     async ready() {
-        await until(() => this.switch.isEnabled(), 'the console has its board');
+        // on a phone it is folded away at first
+        await until(() => this.console.locator('.switch').first().isEnabled(), 'the console has its board');
     }
 }

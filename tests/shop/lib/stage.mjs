@@ -1,3 +1,4 @@
+import { Caller } from '../../browser/lib/caller.mjs';
 import { Visitor } from '../../browser/lib/visitor.mjs';
 import { PATIENCE } from '../../browser/lib/wait.mjs';
 import { OfficeOperator } from './office.mjs';
@@ -58,6 +59,14 @@ export class ShopStage {
         await page.locator('a[href*="mylogout"]').first().waitFor({ state: 'attached' });
     }
 
+    /** A visitor without a browser. */
+    async caller() {
+        const page = await (await fetch(`${this.url}/`)).text();
+        const paths = JSON.parse(/id="onlinechat-config">(.*?)<\/script>/.exec(page)[1]);
+
+        return new Caller(this.url, paths.shop, paths);
+    }
+
     /** Fills what a form of the shop's own asks for, as a person would. */
     async introduce(form, firstname) {
         const title = form.locator('input[name=id_gender]');
@@ -111,8 +120,8 @@ export class ShopStage {
         await visitor.page.locator('a[href*="mylogout"]').first().waitFor({ state: 'detached' });
     }
 
-    /** @param {{employee?: object, online?: boolean, context?: object}} [who] */
-    async operator({ employee = this.shop.employees.ines, online = true, context } = {}) {
+    /** @param {{employee?: object, online?: boolean, context?: object, page?: string}} [who] page: of the menu */
+    async operator({ employee = this.shop.employees.ines, online = true, context, page = '' } = {}) {
         const operator = new OfficeOperator(
             await this.page(context ?? await this.context('operators')),
             this.shop,
@@ -120,8 +129,12 @@ export class ShopStage {
         );
 
         await operator.signIn();
+        if (page) {
+            await operator.visit(page);
+        }
         if (online) {
             await operator.ready();
+            await operator.unfold();
             await operator.goOnline();
         }
 
