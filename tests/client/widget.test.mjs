@@ -95,6 +95,29 @@ test('nobody here and a form wanted: the contact form, no chat', async () => {
     assert.equal(tab.find('h2').textContent, 'Leave us a message');
 });
 
+test('issue 5.10 a message that was left has the mail sent once; that it fails is nobody’s trouble', async () => {
+    browser = new Browser({
+        status: () => ({ mode: 'form', degraded: false, settings: 1, delay: 60000 }),
+        message: () => ({}),
+        deliver: () => new Response('', { status: 500 }),
+    });
+    const tab = await browser.open({ config: { mail: '/index.php?controller=mail&action=deliver' } });
+    const type = (name, value) => {
+        const input = tab.find(`.form [name=${name}]`);
+        input.value = value;
+        input.dispatchEvent(new tab.window.Event('input', { bubbles: true }));
+    };
+    await until(() => !tab.widget.hidden);
+    await tab.open();
+    tab.all('.form input, .form textarea').filter(({ name, required }) => required && name !== 'email').forEach(({ name }) => type(name, 'A text'));
+    type('email', 'jane@shop.example');
+    tab.find('.form form').dispatchEvent(new tab.window.Event('submit', { cancelable: true }));
+    await until(() => browser.of('deliver')[0]?.answered);
+    await until(() => /Thank you/.test(tab.find('.thanks').textContent));
+    assert.equal(browser.of('message').length, 1);
+    assert.equal(browser.of('deliver').length, 1);
+});
+
 test('opens with the log ready, writes, and Escape minimises and gives the focus back', async () => {
     browser = new Browser();
     const tab = await browser.open();

@@ -91,6 +91,26 @@ export const tests = [
         },
     },
     {
+        name: 'issue 5.10 a message left by the form is sent at once, without a cron and without the back office',
+        async run(stage) {
+            const visitor = await stage.visitor();
+            const { widget } = visitor;
+
+            await withMail(stage.shop, async (mails) => {
+                await visitor.open();
+                for (const field of await widget.locator('.form .field :is(input, textarea)[required]').all()) {
+                    await field.fill(await field.getAttribute('name') === 'email' ? 'form@chat-test.example' : 'By the form');
+                }
+                await widget.locator('#form-message').fill('By the form');
+                await widget.locator('#form-email').fill('form@chat-test.example');
+                await widget.locator('.form .primary').click();
+                await widget.getByRole('heading', { name: 'Thank you for your message' }).waitFor();
+                await until(() => mails.length === 1, 'the mail has arrived');
+                assert.match(mails[0].headers['reply-to'], /form@chat-test\.example/);
+            });
+        },
+    },
+    {
         name: 'issue 5.10 the address that sends: with the token of the configuration, else one letter and no figures',
         async run(stage) {
             const visitor = await stage.visitor();

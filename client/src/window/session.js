@@ -137,8 +137,17 @@ export class Session {
             body: { ...body, conversation, language: this.config.language ?? '' }, ticket: this.ready,
         });
         this.refused = '';
+        this.#deliver();
         // it has ended; unless somebody took it meanwhile
         this.reading.poller.now();
+    }
+
+    /** Has the shop send the letter now: without a cron and with nobody in the back office nothing else would. */
+    #deliver() {
+        const { mail } = this.config;
+
+        // the message is kept, and what is due stays due: a failure is not the visitor's business
+        mail && fetch(mail, { method: 'POST', credentials: 'same-origin', keepalive: true }).catch(() => {});
     }
 
     /** Ends the conversation. @returns {Promise<boolean>} whether it is ended */

@@ -29,6 +29,7 @@ final class Page
             'entry' => $entries[$first],
             'fallback' => $entries['controller'],
             'ticket' => self::local($context->link->getModuleLink('onlinechat', 'ticket', [], null, null, (int) $shop->id)),
+            'mail' => self::mail($shop),
             'shop' => (int) $shop->id,
             'language' => $context->language->iso_code,
             'cookie' => Cookies::mark((int) $shop->id),
@@ -46,6 +47,12 @@ final class Page
     public static function controller(\Shop $shop): string
     {
         return $shop->getBaseURI() . 'index.php?fc=module&module=onlinechat&controller=entry&shop=' . (int) $shop->id;
+    }
+
+    /** Where the letter of a message that was just left is sent at once (issue 5.10). */
+    public static function mail(\Shop $shop): string
+    {
+        return $shop->getBaseURI() . 'index.php?fc=module&module=onlinechat&controller=mail';
     }
 
     /** An address without its host: the page may be shown under another one, or over https behind a proxy. */
