@@ -498,6 +498,7 @@ final class UnreadAnswer
     public readonly int $conversation;
     public readonly int $customer;
     public readonly string $name;
+    /** As it was given at the start, "" if it was not: the shop knows the customer's own address. */
     public readonly string $email;
     public readonly string $language;
     /** @var Message[] the operators', oldest first */
@@ -855,8 +856,8 @@ final class Mailbox
     public function mailed(int $id, string $state, string $reason = ""): void {}
 
     /**
-     * Answers of conversations that ended in the last day which their customer, whose email is known, has neither
-     * read nor is there to read: five minutes after the end, no sign of them for five minutes. Each is this
+     * Answers of conversations that ended in the last day which their customer has neither read nor is
+     * there to read: five minutes after the end, no sign of them for five minutes. Each is this
      * caller's for 60 s. None unless the setting "mail_unread" is on.
      *
      * @param int $limit 1 to 100

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6052c024dc33ed931d9301ec10ddcc7d6d37cb0a */
+ * Stub hash: c64e59c1132051f8346d3db4cd526cd9c224ecb7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)

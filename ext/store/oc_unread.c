@@ -25,7 +25,7 @@ static bool find(oc_call *c, oc_db *db, uint32_t limit, candidates *out)
 	out->now = oc_db_time(db);
 	oc_sql_add(&s, "SELECT c.id, t.customer, c.name, t.email, c.language, GREATEST(c.read_visitor, c.mailed) FROM %T c"
 		" JOIN %T t ON t.id = c.thread WHERE c.shop = %u AND c.finished_at BETWEEN %u AND %u AND c.status IN (3, 4) AND"
-		" c.mail_claim <= %u AND t.customer IS NOT NULL AND t.email <> '' AND EXISTS (SELECT 1 FROM %T m WHERE"
+		" c.mail_claim <= %u AND t.customer IS NOT NULL AND EXISTS (SELECT 1 FROM %T m WHERE"
 		" m.conversation = c.id AND m.author = 2 AND m.number > GREATEST(c.read_visitor, c.mailed)) ORDER BY c.mail_claim,"
 		" c.finished_at LIMIT %u", "conversation", "thread", (uint64_t)c->chat->shop, out->now - WITHIN, out->now - WAIT, out->now,
 		"message", (uint64_t)limit);

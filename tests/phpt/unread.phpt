@@ -34,7 +34,7 @@ $reader = customer(8, 'Bob');
 $router->end($reader, fresh(), $router->start($reader, fresh(), 'Hello', ADDRESS, ['email' => 'bob@example.com'])->conversation);
 $half = $talk($reader, ['email' => '']);
 $here = $talk($present = customer(9, 'Eve'), ['email' => 'eve@example.com']);
-$talk(customer(10, 'Nobody'), []);
+$bare = $talk(customer(10, 'Nobody'), []);
 $talk(guest('Guest'), ['email' => 'guest@example.com']);
 $conversations->seen($reader, $half, 2);
 $conversations->poll($present, ADDRESS, 'tab', $here, 0, 0);
@@ -51,10 +51,11 @@ foreach ($list as $u) {
     echo json_encode([$u->customer, $u->name, $u->email, $u->language]), ' ',
         json_encode(array_map(fn ($m) => [$m->number, $m->author, $m->name, $m->text], $u->messages)), "\n";
 }
-var_dump([$list[0]->conversation, $list[1]->conversation] === [$gone, $half]);
+var_dump(array_column($list, 'conversation') === [$gone, $half, $bare]);
 echo "taken for a minute: ", json_encode($ids()), "\n";
 $mailbox->answered($gone, 3);
 $mailbox->answered($half, 3);
+$mailbox->answered($bare, 3);
 $pass(0);
 echo "mailed once: ", json_encode($ids()), "\n";
 $chat->presence()->gone($present, 'tab', $here);
@@ -94,6 +95,7 @@ array(0) {
 }
 [7,"Ann","ann@example.com","en"] [[2,"operator","Olga","One"],[3,"operator","Olga","Two"]]
 [8,"Bob","bob@example.com","en"] [[3,"operator","Olga","Two"]]
+[10,"Nobody","","en"] [[2,"operator","Olga","One"],[3,"operator","Olga","Two"]]
 bool(true)
 taken for a minute: []
 mailed once: []

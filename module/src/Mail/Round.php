@@ -28,8 +28,8 @@ final class Round
         $mailbox = $this->chats->open((int) $shop->id)->mailbox();
         $counts = ['sent' => 0, 'failed' => 0, 'off' => 0];
         foreach ($mailbox->due($limit) as $message) {
-            $state = $this->post->send(OfflineLetter::of($message, $shop));
-            $mailbox->mailed($message->id, $state, $state === Post::FAILED ? 'PrestaShop could not send it: see Advanced parameters, Logs' : '');
+            [$state, $reason] = $this->send(static fn (): Letter => OfflineLetter::of($message, $shop));
+            $mailbox->mailed($message->id, $state, $reason);
             ++$counts[$state];
         }
         $this->answers($mailbox, $shop, $limit, $counts);
@@ -45,11 +45,32 @@ final class Round
     private function answers(Mailbox $mailbox, \Shop $shop, int $limit, array &$counts): void
     {
         foreach ($mailbox->unread($limit) as $answer) {
-            $state = $this->post->send(UnreadLetter::of($answer, $shop));
-            ++$counts[$state];
-            if ($state === Post::SENT) {
+            $to = UnreadLetter::address($answer);
+            if ($to !== '') {
+                [$state] = $this->send(static fn (): Letter => UnreadLetter::of($answer, $shop, $to));
+                ++$counts[$state];
+            }
+            if ($to === '' || $state === Post::SENT) {
                 $mailbox->answered($answer->conversation, UnreadLetter::upTo($answer));
             }
         }
+    }
+
+    /**
+     * A letter that cannot be made or sent holds up none of the others.
+     *
+     * @param callable(): Letter $letter
+     *
+     * @return array{'sent'|'failed'|'off', string} what became of it, and why it failed
+     */
+    private function send(callable $letter): array
+    {
+        try {
+            $state = $this->post->send($letter());
+        } catch (\Throwable $e) {
+            return [Post::FAILED, $e->getMessage()];
+        }
+
+        return [$state, $state === Post::FAILED ? 'PrestaShop could not send it: see Advanced parameters, Logs' : ''];
     }
 }

@@ -13,7 +13,8 @@ use OnlineChat\UnreadAnswer;
 /** The letter that brings a customer the answers that came after they had left. */
 final class UnreadLetter
 {
-    public static function of(UnreadAnswer $answer, \Shop $shop): Letter
+    /** @param string $to the customer's address as the shop knows it: a browser may name any */
+    public static function of(UnreadAnswer $answer, \Shop $shop, string $to): Letter
     {
         $id = (int) \Language::getIdByIso($answer->language);
         $language = new \Language($id ?: (int) \Configuration::get('PS_LANG_DEFAULT', null, (int) $shop->id_shop_group, (int) $shop->id));
@@ -33,9 +34,17 @@ final class UnreadLetter
                 $language->locale
             ),
             ['name' => $answer->name, 'messages' => \implode("\n\n", $texts), 'shop' => (string) $shop->name],
-            $answer->email,
+            $to,
             $answer->name
         );
+    }
+
+    /** "": there is nobody to write to, the account is closed. */
+    public static function address(UnreadAnswer $answer): string
+    {
+        $customer = new \Customer($answer->customer);
+
+        return $customer->active && !$customer->deleted ? (string) $customer->email : '';
     }
 
     /** The newest message that goes along: the conversation is mailed up to there. */

@@ -61,7 +61,7 @@ return [
         $tap(['tests/phpstan/run'], 600),
     ]],
     'browser' => ['needs' => ['services'], 'steps' => [
-        $tap(['node', 'tests/browser/run.mjs'], 1200),
+        $tap(['node', 'tests/browser/run.mjs'], 2400),
     ]],
     'model' => ['needs' => ['services'], 'steps' => [
         // The long one is a command of its own: tests/model/run --operations 1000000
