@@ -105,6 +105,8 @@ export async function traces(shop) {
     };
 }
 
+export const withoutTables = ({ tables, ...left }) => left;
+
 export async function secrets(shop) {
     return (await query(shop, "SELECT value FROM PREFIX_configuration WHERE name = 'ONLINECHAT_SECRETS'"))[0]?.value;
 }
