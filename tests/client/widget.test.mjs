@@ -29,6 +29,23 @@ test('asks only the public status and stores nothing before it is opened', async
     assert.deepEqual(tab.scripts, []);
 });
 
+test('opening asks what is true now, and an open window asks again before a closed one would', async () => {
+    browser = new Browser();
+    let mode = 'form';
+    const { status } = browser.answers;
+    browser.answers.status = () => ({ ...status(), mode, delay: 60000 });
+    const tab = await browser.open();
+    await until(() => !tab.widget.hidden);
+    const { setTimeout } = tab.window;
+    const waits = [];
+    tab.window.setTimeout = (work, ms) => waits.push(ms) && setTimeout(work, ms);
+    mode = 'chat';
+    await tab.open();
+    await until(() => browser.of('status').length === 2);
+    await until(() => tab.find('textarea') && !tab.find('.composer').hidden);
+    await until(() => waits.includes(15000));
+});
+
 test('settings the page brings are not asked for; others are, once', async () => {
     const inline = { version: 1, header: { en: 'From the page' } };
     browser = new Browser();

@@ -2,6 +2,8 @@ import { Poller } from '../shared/poller.js';
 import { ApiProblem } from '../shared/problems.js';
 
 const MOST = 60000;
+/** Who has the window open and no conversation waits for what the status says. */
+const OPEN = 15000;
 
 /**
  * What the shop offers now (the public status), asked while the page is looked at. No ticket, no cookie.
@@ -11,8 +13,9 @@ export class Availability {
      * @param {(signal: AbortSignal) => Promise<object>} ask the action "status"
      * @param {() => void} onchange the mode or the settings' version is another
      * @param {() => boolean} idle false while a conversation's polls tell more than the status
+     * @param {() => boolean} open the window is open
      */
-    constructor(ask, onchange, idle) {
+    constructor(ask, onchange, idle, open) {
         /** "chat", "queue", "form" or "none"; "" before the first answer and while the shop has no chat. */
         this.mode = '';
         this.settings = 0;
@@ -27,7 +30,7 @@ export class Availability {
                 const status = await ask(signal);
                 this.#set(status.mode, status.settings);
 
-                return status.delay || MOST;
+                return Math.min(status.delay || MOST, open() ? OPEN : MOST);
             },
             onproblem: (problem) => {
                 this.failed = true;
@@ -39,6 +42,11 @@ export class Availability {
 
     start() {
         this.poller.start();
+    }
+
+    /** The visitor opens the window: what was true a minute ago is not enough. */
+    refresh() {
+        this.poller.running ? this.poller.now() : this.start();
     }
 
     /** Another answer named the version of the settings. */

@@ -38,7 +38,7 @@ export class Launcher {
         this.words = wordsFor(catalogues, this.language);
         this.settings = new Settings((version) => ask('settings', { version }), config.settings, () => this.#recoloured());
         this.availability = new Availability(
-            (signal) => ask('status', {}, signal), () => this.update(), () => !this.chat?.session.endable,
+            (signal) => ask('status', {}, signal), () => this.update(), () => !this.chat?.session.endable, () => Boolean(this.chat?.open),
         );
         this.#build();
     }

@@ -67,7 +67,7 @@ export class View {
     show(byVisitor) {
         this.open = true;
         this.session.store.set('open', true);
-        this.availability.start();
+        byVisitor ? this.availability.refresh() : this.availability.start();
         this.session.join();
         this.#render();
         if (byVisitor) {
