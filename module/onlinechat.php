@@ -258,6 +258,8 @@ class Onlinechat extends Module
     public function hookActionObjectShopDeleteAfter(array $params): void
     {
         ConnectionFile::remove((int) $params['object']->id);
+        // With one shop left its own values no longer count, those of all shops do.
+        $this->publish();
     }
 
     /** The new shop has the settings of the one it was copied from only now. */
@@ -294,7 +296,8 @@ class Onlinechat extends Module
         if (!Requirement::met()) {
             return;
         }
-        // The core's own lists are from before what the hook tells of.
+        // The core's own lists, and its answer whether there are several shops, are from before what the hook tells of.
+        Shop::resetStaticCache();
         Shop::cacheShops(true);
         Configuration::loadConfiguration();
         try {

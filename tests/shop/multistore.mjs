@@ -21,6 +21,8 @@ async function two(stage, work) {
         await access(file);
         await multistore(shop, 'off');
         await assert.rejects(access(file), 'the connection file goes with the shop');
+        const [{ version }] = await query(shop, 'SELECT version FROM PREFIX_onlinechat_shop WHERE id = 1');
+        assert.equal((await config(stage.url)).settings.version, Number(version), 'pages say what the shop that is left published');
     } finally {
         await multistore(shop, 'off');
         await query(shop, `DELETE FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\_%' AND id_shop IS NOT NULL`);
@@ -34,10 +36,25 @@ async function save(page, value) {
     await page.getByText('Saved.').first().waitFor();
 }
 
+/** Every row of every shop, the entries asked from this browser included. */
+async function green(page, shops) {
+    await page.locator('.onlinechat-entry[data-ok]').nth(shops - 1).waitFor();
+    assert.equal(await page.locator('.onlinechat-entry').count(), shops);
+    assert.deepEqual(await page.locator('#onlinechat-health tr[data-ok="0"]').allInnerTexts(), []);
+}
+
 export const tests = [
     {
         name: 'several shops with domains of their own: each has its own settings, tickets, queue and health',
         async run(stage) {
+            const { page } = await stage.operator({ online: false });
+            const address = await page.locator('a[href*="onlinechat/configuration"]').first().evaluate((link) => link.href);
+            const context = (what) => page.goto(`${address}&setShopContext=${what}`);
+
+            // so that its version is another than a new shop's
+            await page.goto(address);
+            await save(page, 19);
+            await save(page, 20);
             await two(stage, async (second) => {
                 const first = await config(stage.url);
                 const other = await config(second.url);
@@ -52,10 +69,8 @@ export const tests = [
                 assert.equal(await at(second.url, other.entry), 200);
                 assert.equal(await at(stage.url, first.entry), 401);
 
-                const { page } = await stage.operator({ online: false });
-                const address = await page.locator('a[href*="onlinechat/configuration"]').first().evaluate((link) => link.href);
-                const context = (what) => page.goto(`${address}&setShopContext=${what}`);
-
+                await context('');
+                await green(page, 2);
                 await context(`s-${second.id}`);
                 await save(page, 3);
                 assert.deepEqual([await maximum(stage.shop, 1), await maximum(stage.shop, second.id)], [20, 3]);
@@ -63,17 +78,18 @@ export const tests = [
                 await context('');
                 await save(page, 9);
                 assert.deepEqual([await maximum(stage.shop, 1), await maximum(stage.shop, second.id)], [9, 3]);
-                assert.equal(await page.locator('.onlinechat-entry').count(), 2);
-                const old = page.locator('#onlinechat-health tr[data-ok="0"]', { hasText: 'older settings' });
-                assert.equal(await old.count(), 0);
+                await green(page, 2);
                 assert.equal(await count(stage.shop, "SELECT COUNT(*) n FROM PREFIX_configuration WHERE name = 'ONLINECHAT_MAXIMUM'"), 2);
 
                 // behind the module's back: the panel sees that what is published is not what is resolved
                 await query(stage.shop, `UPDATE PREFIX_configuration SET value = '4' WHERE name = 'ONLINECHAT_MAXIMUM' AND id_shop = ${second.id}`);
                 await page.reload();
-                await old.waitFor();
-                assert.equal(await old.count(), 1);
+                await page.locator('#onlinechat-health tr[data-ok="0"]', { hasText: 'older settings' }).waitFor();
+                assert.equal(await page.locator('#onlinechat-health tr[data-ok="0"]').count(), 1);
             });
+            await page.goto(address);
+            await save(page, 20);
+            await green(page, 1);
         },
     },
 ];

@@ -43,7 +43,8 @@ function second(string $domain): int
     $url->main = true;
     $url->active = true;
     $url->add();
-    $shop->copyShopData((int) $first->id, array_fill_keys(array_keys(Shop::getAssoTables()), true) + ['ModuleOnlinechat' => true]);
+    // Without the modules' own data: that box need not be ticked.
+    $shop->copyShopData((int) $first->id, array_fill_keys(array_keys(Shop::getAssoTables()), true));
 
     return (int) $shop->id;
 }
