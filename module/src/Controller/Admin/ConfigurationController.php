@@ -25,16 +25,18 @@ use Symfony\Component\HttpFoundation\Response;
 /** Configuration: the health panel and the addresses. Rights are checked in code: 8 and 9 differ in how they are declared. */
 class ConfigurationController extends FrameworkBundleAdminController
 {
+    use Rights;
+
     public function indexAction(): Response
     {
-        $this->denyAccessUnlessGranted('read', Tabs::CONFIGURATION);
+        $this->need('read', Tabs::CONFIGURATION);
 
         return $this->page((new Addresses(new ChatFactory()))->values(), null);
     }
 
     public function saveAction(Request $request): Response
     {
-        $this->denyAccessUnlessGranted('update', Tabs::CONFIGURATION);
+        $this->need('update', Tabs::CONFIGURATION);
         if (!Requirement::met()) {
             return $this->redirectToRoute('onlinechat_configuration');
         }
@@ -52,7 +54,7 @@ class ConfigurationController extends FrameworkBundleAdminController
     /** The owner's browser says which address of the entry answers it. */
     public function entryAction(Request $request): Response
     {
-        $this->denyAccessUnlessGranted('update', Tabs::CONFIGURATION);
+        $this->need('update', Tabs::CONFIGURATION);
         $works = (string) $request->request->get('works');
         if (!\in_array($works, ['direct', 'controller'], true)) {
             return new JsonResponse(['works' => 'direct or controller'], 422);

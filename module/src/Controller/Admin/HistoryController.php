@@ -22,11 +22,13 @@ use Symfony\Component\HttpFoundation\Response;
 /** Conversation history: the finished conversations, one line a customer or guest. */
 class HistoryController extends FrameworkBundleAdminController
 {
+    use Rights;
+
     private const LINES = 50;
 
     public function listAction(Request $request): Response
     {
-        $this->denyAccessUnlessGranted('read', Tabs::HISTORY);
+        $this->need('read', Tabs::HISTORY);
         [$before, $beforeId] = \array_map(static fn (string $name) => \max(0, (int) $request->query->get($name, '0')), ['before', 'before_id']);
         $lines = [];
         $problem = Requirement::missing(\Context::getContext()->getTranslator());
@@ -49,7 +51,7 @@ class HistoryController extends FrameworkBundleAdminController
 
     public function threadAction(int $thread): Response
     {
-        $this->denyAccessUnlessGranted('read', Tabs::HISTORY);
+        $this->need('read', Tabs::HISTORY);
         $problem = Requirement::missing(\Context::getContext()->getTranslator());
         $conversations = [];
         if ($problem === null) {

@@ -24,6 +24,8 @@ use Symfony\Component\HttpFoundation\Response;
 /** Canned replies: the table and the form. Rights are checked in code, one for each action. */
 class RepliesController extends FrameworkBundleAdminController
 {
+    use Rights;
+
     private GridFactoryInterface $grid;
     private GridPresenterInterface $presenter;
     private GridDefinitionFactoryInterface $definition;
@@ -41,7 +43,7 @@ class RepliesController extends FrameworkBundleAdminController
 
     public function listAction(ReplyFilters $filters): Response
     {
-        $this->denyAccessUnlessGranted('read', Tabs::REPLIES);
+        $this->need('read', Tabs::REPLIES);
 
         return $this->render('@Modules/onlinechat/views/templates/admin/replies.html.twig', [
             'layoutTitle' => $this->say('Canned replies'),
@@ -54,14 +56,14 @@ class RepliesController extends FrameworkBundleAdminController
 
     public function searchAction(Request $request): Response
     {
-        $this->denyAccessUnlessGranted('read', Tabs::REPLIES);
+        $this->need('read', Tabs::REPLIES);
 
         return $this->builder->buildSearchResponse($this->definition, $request, ReplyGrid::ID, 'onlinechat_replies');
     }
 
     public function newAction(Request $request): Response
     {
-        $this->denyAccessUnlessGranted('create', Tabs::REPLIES);
+        $this->need('create', Tabs::REPLIES);
         $language = (string) \Context::getContext()->language->iso_code;
 
         return $this->form($request, null, ['id_shop' => Replies::ALL_SHOPS, 'language' => $language, 'shortcut' => '', 'text' => '']);
@@ -69,7 +71,7 @@ class RepliesController extends FrameworkBundleAdminController
 
     public function editAction(int $id, Request $request): Response
     {
-        $this->denyAccessUnlessGranted($request->isMethod('POST') ? 'update' : 'read', Tabs::REPLIES);
+        $this->need($request->isMethod('POST') ? 'update' : 'read', Tabs::REPLIES);
         $reply = Replies::find($id);
         if ($reply === null) {
             throw $this->createNotFoundException("canned reply $id");
@@ -91,7 +93,7 @@ class RepliesController extends FrameworkBundleAdminController
     /** @param list<int> $ids */
     private function delete(array $ids): Response
     {
-        $this->denyAccessUnlessGranted('delete', Tabs::REPLIES);
+        $this->need('delete', Tabs::REPLIES);
         Replies::delete($ids);
         $this->addFlash('success', $this->say('Deleted.'));
 

@@ -23,9 +23,11 @@ use Symfony\Component\HttpFoundation\Response;
 /** The first ticket of an employee. The right is checked in code: attributes and annotations differ between 8 and 9. */
 class TicketController extends FrameworkBundleAdminController
 {
+    use Rights;
+
     public function ticketAction(Request $request): Response
     {
-        $this->denyAccessUnlessGranted('read', Tabs::CHAT);
+        $this->need('read', Tabs::CHAT);
         $context = \Context::getContext();
         $shop = $request->query->getInt('shop', (int) $context->shop->id);
         \ob_start();
