@@ -12,7 +12,8 @@ export const tests = [
         async run(stage) {
             await talk(stage);
             const before = await traces(stage.shop);
-            assert.equal(before.tabs, 4);
+            // the menu, its two pages, and what stands for a right of its own: to chat, to supervise, canned replies
+            assert.equal(before.tabs, 6);
             await module(stage.shop, 'uninstall');
             const { tables, ...left } = await traces(stage.shop);
             assert.deepEqual(left, NONE);
