@@ -48,7 +48,9 @@ export async function prepare(line) {
     const [path, version, address] = line.split(' ');
     const office = (await shops('list', path)).trim().split(address).pop().replace(/\//g, '');
     const script = fileURLToPath(new URL('../prepare.php', import.meta.url));
-    const { stdout } = await run('php', ['-d', `extension=${extension}`, '-d', 'error_reporting=0', script, path]);
+    const once = () => run('php', ['-d', `extension=${extension}`, '-d', 'error_reporting=0', script, path]);
+    // A module just uploaded has the core making its cache anew: who boots in that moment may find half of it.
+    const { stdout } = await once().catch(once);
 
     return { path, version, url: address.replace(/\/$/, ''), office, ...JSON.parse(stdout.trim().split('\n').pop()) };
 }

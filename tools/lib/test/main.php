@@ -15,7 +15,8 @@ if (in_array('--list', $words, true)) {
     echo 'Suites: ', implode(' ', array_keys($suites)), "\n";
     exit;
 }
-$chosen = array_values(array_diff($words, ['--check'])) ?: array_keys($suites);
+$chosen = array_values(array_diff($words, ['--check']))
+    ?: array_keys(array_filter($suites, static fn (array $suite): bool => !($suite['named'] ?? false)));
 if ($unknown = array_diff($chosen, array_keys($suites))) {
     fwrite(STDERR, 'unknown suite: ' . implode(', ', $unknown) . '; there are ' . implode(', ', array_keys($suites)) . "\n");
     exit(2);

@@ -78,8 +78,9 @@ return [
         $tap(['make', '-s', '-C', 'tests/store', 'run', 'SAN=1'], 300, $cmocka),
         $phpt(['--san'], 600),
     ]],
-    // Installs the module in every shop of PRESTASHOP_ROOTS; says which it skipped, and why.
-    'shop' => ['needs' => ['build'], 'steps' => [
+    // Installs the module in every shop of PRESTASHOP_ROOTS; says which it skipped, and why. Half an hour and real
+    // shops that are changed: only when it is named.
+    'shop' => ['named' => true, 'needs' => ['build'], 'steps' => [
         $tap(['node', 'tests/shop/run.mjs'], 2400),
     ]],
     'readme' => ['needs' => ['build'], 'steps' => [
