@@ -20,21 +20,22 @@ class OnlinechatEntryModuleFrontController extends ModuleFrontController
         $this->context->cookie->disallowWriting();
         $_GET['shop'] = (string) (int) $this->context->shop->id;
         ConnectionFile::refresh((int) $this->context->shop->id);
-        ob_start();
+        // As a callback: an answer that is followed by a sweep leaves before run() is back.
+        ob_start($this->slowedDown(...));
         ShopEntry::run(rtrim(_PS_ROOT_DIR_, '/'));
-        $this->slowDown((string) ob_get_clean());
         exit;
     }
 
-    private function slowDown(string $answer): void
+    private function slowedDown(string $answer): string
     {
         foreach (headers_list() as $line) {
             if (stripos($line, 'Onlinechat-Delay:') === 0) {
                 header('Onlinechat-Delay: ' . max(self::PACE, (int) substr($line, 17)));
             }
         }
+
         // Within a text the quotes would be escaped: this is the member.
-        echo preg_replace_callback(
+        return (string) preg_replace_callback(
             '/"delay":(\d+)/',
             static fn (array $found): string => '"delay":' . max(self::PACE, (int) $found[1]),
             $answer,

@@ -17,9 +17,11 @@ use Symfony\Component\HttpFoundation\Response;
 /** Keeps the configuration's part about operators and mail. */
 class OperatorsController extends FrameworkBundleAdminController
 {
+    use Rights;
+
     public function saveAction(Request $request): Response
     {
-        $this->denyAccessUnlessGranted('update', Tabs::CONFIGURATION);
+        $this->need('update', Tabs::CONFIGURATION);
         $problem = (new OperatorSettings())->save($request->request->all());
         $this->addFlash($problem === null ? 'success' : 'error', $problem ?? \Context::getContext()->getTranslator()->trans('Saved.', [], 'Modules.Onlinechat.Admin'));
 
