@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { shops } from './lib/shop.mjs';
+import { query, shops } from './lib/shop.mjs';
 
 /** The module's routes as the shop itself knows them: a new one is tried without anybody remembering to. */
 async function routes(shop) {
@@ -19,23 +19,63 @@ const ask = (page, address, verb) => page.evaluate(async ([url, method]) => {
     return { status: response.status, type: response.type, text: await response.text() };
 }, [address, verb]);
 
+/** The token of the back office's own links. */
+async function tokenOf(page) {
+    const own = new URL(await page.locator('a[href*="token="]').first().getAttribute('href'), page.url());
+
+    return own.searchParams.get('_token') ?? own.searchParams.get('token');
+}
+
+/** A redirection leads to the login or says that the token is wrong; what was asked for is in neither. */
+const refused = ({ status, type = '', text }) => (type === 'opaqueredirect' || [302, 401, 403].includes(status))
+    && !/"ticket":"v1|onlinechat-history/.test(text);
+
+const addresses = (stage, found, token) => found.map(({ name, verb, path }) => ({
+    name, verb, address: `${stage.url}/${stage.shop.office}${path}?_token=${token}&token=${token}`,
+}));
+
+/** What nobody's request may change. */
+const state = (shop) => query(shop, "SELECT name, value, id_shop FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\_%'"
+    + " AND name <> 'ONLINECHAT_MAIL_TOKEN' ORDER BY id_configuration");
+
 export const tests = [
+    {
+        name: 'every route of the module in the back office is refused to nobody and to a stale token, and changes nothing',
+        async run(stage) {
+            const found = await routes(stage.shop);
+            const before = await state(stage.shop);
+            const admin = await stage.operator({ online: false });
+            const token = await tokenOf(admin.page);
+            const stale = `${token.slice(0, -6)}${token.endsWith('abcdef') ? 'fedcba' : 'abcdef'}`;
+
+            for (const { name, verb, address } of addresses(stage, found, token)) {
+                const response = await fetch(address, {
+                    method: verb, redirect: 'manual', body: verb === 'GET' ? undefined : new URLSearchParams({ works: 'direct' }),
+                });
+                const text = await response.text();
+
+                assert.ok(refused({ status: response.status, text }), `nobody: ${verb} ${name}: ${response.status} ${text.slice(0, 200)}`);
+            }
+            for (const { name, verb, address } of addresses(stage, found, stale)) {
+                const answer = await ask(admin.page, address, verb);
+
+                assert.ok(refused(answer), `stale token: ${verb} ${name}: ${answer.status} ${answer.text.slice(0, 200)}`);
+            }
+            assert.deepEqual(await state(stage.shop), before);
+        },
+    },
     {
         name: 'every route of the module in the back office is refused to an employee without its right',
         async run(stage) {
             const found = await routes(stage.shop);
             const nora = await stage.operator({ employee: stage.shop.employees.nora, online: false });
-            const own = new URL(await nora.page.locator('a[href*="token="]').first().getAttribute('href'), nora.page.url());
-            const token = own.searchParams.get('_token') ?? own.searchParams.get('token');
+            const token = await tokenOf(nora.page);
 
             assert.ok(found.length >= 6);
-            for (const { name, verb, path } of found) {
-                const address = `${stage.url}/${stage.shop.office}${path}?_token=${token}&token=${token}`;
-                const { status, type, text } = await ask(nora.page, address, verb);
-                const refused = type === 'opaqueredirect' || [302, 403].includes(status);
+            for (const { name, verb, address } of addresses(stage, found, token)) {
+                const answer = await ask(nora.page, address, verb);
 
-                assert.ok(refused, `${verb} ${name}: ${status} ${text.slice(0, 200)}`);
-                assert.doesNotMatch(text, /"ticket":"v1/, name);
+                assert.ok(refused(answer), `${verb} ${name}: ${answer.status} ${answer.text.slice(0, 200)}`);
             }
         },
     },
