@@ -1,6 +1,7 @@
 /*
  * Bundles the browser side: for the shop's pages a deferred script, and the one that it loads when the chat is
- * opened; for the back office a deferred script. Usage: node client/build.mjs [widget|window|console …]
+ * opened; for the back office a deferred script, and the
+ * preview of its configuration page. Usage: node client/build.mjs [widget|window|console|preview …]
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,7 @@ const bundles = {
     widget: { limit: 15 * KIB },
     window: { limit: Infinity },
     console: { limit: Infinity },
+    preview: { limit: Infinity },
 };
 
 const wanted = process.argv.slice(2);

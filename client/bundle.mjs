@@ -22,7 +22,7 @@ const css = {
 /**
  * One script of everything below src/NAME/main.js.
  *
- * @param {'widget'|'window'|'console'} name
+ * @param {'widget'|'window'|'console'|'preview'} name
  * @returns {Promise<Uint8Array>}
  */
 export async function bundle(name) {

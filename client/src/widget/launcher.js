@@ -43,6 +43,11 @@ export class Launcher {
         this.#build();
     }
 
+    /** True where the window takes the whole screen. */
+    get phone() {
+        return matchMedia(PHONE).matches;
+    }
+
     /** Goes on as the page before was left. */
     begin() {
         // the front controller is the whole shop: no page view asks it for what the page knows
@@ -126,7 +131,7 @@ export class Launcher {
     #runs() {
         const { store } = this;
         // on a phone the window covers the page, and who went to another page wants to see that
-        const covers = matchMedia(PHONE).matches && performance.getEntriesByType('navigation')[0]?.type !== 'reload';
+        const covers = this.phone && performance.getEntriesByType('navigation')[0]?.type !== 'reload';
 
         this.reopens = Boolean(store.get('open')) && !covers;
 

@@ -29,7 +29,6 @@ export class Composer {
             this.count,
         );
         this.put(store.get('draft') ?? '');
-        window.addEventListener('pagehide', () => this.#keep());
     }
 
     /** Puts a text into the box. */
@@ -52,11 +51,12 @@ export class Composer {
     #input() {
         this.#measure();
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.#keep(), 300);
+        this.timer = setTimeout(() => this.keep(), 300);
         this.actions.input(this.text.value);
     }
 
-    #keep() {
+    /** In the store, for the next page. */
+    keep() {
         clearTimeout(this.timer);
         if (this.text.value) {
             this.store.set('draft', this.text.value);
@@ -78,7 +78,7 @@ export class Composer {
             const text = this.text.value.trim();
 
             this.put('');
-            this.#keep();
+            this.keep();
             this.actions.send(text);
             this.focus();
         }

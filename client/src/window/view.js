@@ -2,7 +2,6 @@ import { el, say, style } from '../shared/dom.js';
 import { onLook } from '../shared/look.js';
 import { textIn, wordsFor } from '../shared/words.js';
 import { downIcon } from '../widget/icons.js';
-import { PHONE } from '../widget/phone.js';
 import en from '../words/en.json';
 import fr from '../words/fr.json';
 import { Composer } from './composer.js';
@@ -189,17 +188,24 @@ export class View {
     #follow() {
         const view = window.visualViewport;
         const fit = () => {
-            const phone = this.open && matchMedia(PHONE).matches;
+            const phone = this.open && this.launcher.phone;
 
             this.place(phone ? `:host{--view-height:${Math.round(view.height)}px;--view-top:${Math.round(view.offsetTop)}px}` : ':host{}');
         };
 
-        onLook(() => this.update(), document, window);
+        this.ends = [
+            onLook(() => this.update(), document, window),
+            listen(window, 'pagehide', () => this.composer.keep()),
+        ];
         if (view) {
             this.fit = fit;
-            view.addEventListener('resize', fit);
-            view.addEventListener('scroll', fit);
+            this.ends.push(listen(view, 'resize', fit), listen(view, 'scroll', fit));
         }
+    }
+
+    /** Hears nothing of the page any more. */
+    destroy() {
+        this.ends.forEach((end) => end());
     }
 
     #edit(key) {
@@ -297,4 +303,11 @@ export class View {
             document.title = prefix + bare;
         }
     }
+}
+
+/** @returns {() => void} ends it */
+function listen(place, type, work) {
+    place.addEventListener(type, work);
+
+    return () => place.removeEventListener(type, work);
 }
