@@ -33,6 +33,47 @@ export const tests = [
         },
     },
     {
+        name: 'issue 5.3: a supervisor reads a colleague’s conversation live without taking it, and neither side notices',
+        async run(stage) {
+            const anna = await stage.operator();
+            const guest = await stage.visitor();
+
+            await guest.open();
+            await guest.say('Who decides about refunds?');
+            const room = await anna.arrived('Guest');
+            await room.title.click();
+            await guest.say('And when?');
+            const chloe = await stage.operator({ employee: 'Chloé', online: false });
+            const told = [];
+            chloe.page.on('request', (request) => request.method() === 'POST' && told.push(request.url()));
+            await chloe.list('All');
+            await chloe.line('And when?').locator('.line').click();
+            const read = await chloe.arrived('Guest');
+            await read.sees('Who decides about refunds?', 'And when?');
+            await visible(read.element.getByText('You read along; Anna answers.'));
+            for (const name of ['End', 'Transfer', 'Block this visitor', 'Ask a colleague to look in', 'Leave', 'Reopen']) {
+                assert.equal(await read.tool(name).isVisible(), false, name);
+            }
+            assert.equal(await read.text.isVisible(), false);
+            await guest.say('I am waiting');
+            await read.sees('Who decides about refunds?', 'And when?', 'I am waiting');
+            assert.equal(await guest.stateOf('I am waiting'), 'sent');
+            assert.deepEqual(told.filter((url) => /action=/.test(url)), []);
+            await chloe.page.reload();
+            await chloe.ready();
+            await room.title.click();
+            await room.say('Chloé does.');
+            await read.sees('Who decides about refunds?', 'And when?', 'I am waiting', 'Chloé does.');
+            assert.deepEqual([await chloe.names('Ongoing'), (await anna.names('Ongoing')).length], [[], 1]);
+            assert.equal(await room.log.locator('.event').count(), 0);
+            await chloe.goOnline();
+            await read.tool('Take').click();
+            await visible(read.text);
+            await read.say('I do.');
+            await guest.sees('Who decides about refunds?', 'And when?', 'I am waiting', 'Chloé does.', 'I do.');
+        },
+    },
+    {
         name: 'a colleague is asked to look in: both see and write, only the owner ends it; the colleague leaves again',
         async run(stage) {
             const anna = await stage.operator();

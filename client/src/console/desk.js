@@ -22,6 +22,7 @@ export class Desk {
         this.stream = newKey();
         this.typing = [];
         this.rooms = new Map();
+        this.along = new Map();
         this.channel = new Channel(store.names('tabs'), (message) => this.#told(message));
         this.poller = new Poller({
             poll: (about) => this.#poll(about),
@@ -89,7 +90,7 @@ export class Desk {
             });
             this.rooms.set(id, room);
             if (this.board) {
-                room.follow(this.line(id));
+                this.#follow(room);
             }
             if (this.leading()) {
                 room.startSending();
@@ -97,6 +98,13 @@ export class Desk {
         }
 
         return room;
+    }
+
+    /** A supervisor reads a colleague's. @param {object|null} line of the overview; null: not open any more */
+    readAlong(id, line) {
+        this.along.set(id, line);
+        this.#follow(this.room(id));
+        this.onchange();
     }
 
     unread(line) {
@@ -171,7 +179,7 @@ export class Desk {
             this.cursor = update.board.cursor;
             this.#stock();
             for (const room of this.rooms.values()) {
-                room.follow(this.line(room.id));
+                this.#follow(room);
             }
         }
         this.onchange();
@@ -189,6 +197,15 @@ export class Desk {
                 this.room(id);
             }
         }
+    }
+
+    #follow(room) {
+        const line = this.line(room.id);
+
+        if (line) {
+            this.along.delete(room.id);
+        }
+        room.follow(line ?? this.along.get(room.id), !line && this.along.has(room.id));
     }
 
     #setLink(link) {

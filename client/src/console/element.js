@@ -131,7 +131,12 @@ export class ConsoleElement extends HTMLElement {
         const { unreadTotal } = desks;
 
         this.#stand();
-        this.overview.look(memory.list === 'everyone' && this.config.supervisor && !this.recapMinimised && !document.hidden);
+        if (this.config.supervisor) {
+            this.overview.look(
+                memory.list === 'everyone' && !this.recapMinimised && !document.hidden,
+                document.hidden ? [] : this.windows.readAlong,
+            );
+        }
         this.recap.render({
             desks,
             list: memory.list,
@@ -149,9 +154,19 @@ export class ConsoleElement extends HTMLElement {
     }
 
     /** Opens a window, if need be in the place of another (G15), and goes there: the operator asked for it. */
-    open(id) {
-        this.windows.put(id);
+    open(id, about = {}) {
+        this.windows.put(id, about);
         this.views.get(id).focus();
+    }
+
+    /** A supervisor reads what somebody else has. */
+    #readAlong(line) {
+        const desk = this.desks.of(line.id, line.shop);
+
+        if (!desk.line(line.id)) {
+            desk.readAlong(line.id, line);
+        }
+        this.open(line.id, { shop: line.shop, along: !desk.line(line.id) });
     }
 
     hide(id) {
@@ -209,6 +224,7 @@ export class ConsoleElement extends HTMLElement {
                 },
                 list: (list) => this.remember({ list }),
                 open: (id) => this.open(id),
+                readAlong: (line) => this.#readAlong(line),
                 take: (id, shop) => this.actions.take(id, shop),
                 reload: () => location.reload(),
                 redraw: () => this.render(),

@@ -63,8 +63,8 @@ export class Keys {
 
     #inRoom(does, id, view) {
         const { console } = this;
-        const { line, away } = view.room;
-        const open = !away && line?.status === 'ongoing';
+        const { line, away, along } = view.room;
+        const open = !away && !along && line?.status === 'ongoing';
 
         if (does === 'write') {
             view.focus();

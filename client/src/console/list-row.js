@@ -11,7 +11,7 @@ export class ListRow {
             { class: 'row' },
             this.line = el(
                 'button',
-                { type: 'button', class: 'line', onclick: () => does.open(id) },
+                { type: 'button', class: 'line', onclick: () => (this.shown.list === 'everyone' ? does.readAlong(this.shown.line) : does.open(id)) },
                 this.face = el('span', { class: 'face', 'aria-hidden': 'true' }),
                 el(
                     'span',
@@ -34,6 +34,7 @@ export class ListRow {
     /** @param {{list: string, open: Set<number>, desk: import('./desk.js').Desk, several: boolean}} state */
     render(line, { list, open, desk, several }) {
         const { t } = this;
+        this.shown = { line, list };
         const n = list === 'ongoing' ? desk.unread(line) : 0;
         const label = nameOf(line, t);
         const mine = line.operator === desk.board?.me.id;
@@ -52,7 +53,6 @@ export class ListRow {
             several ? desk.shop.name : '',
             list === 'everyone' ? line.operatorName || t('waiting-state') : desk.assists(line.id) ? t('looking-in', { name: line.operatorName ?? '' }) : '',
         ]);
-        this.line.disabled = list === 'everyone' && !desk.line(line.id);
         this.take.hidden = list !== 'waiting' && !(list === 'everyone' && !mine);
         this.take.setAttribute('aria-label', t('take-name', { name: label }));
     }

@@ -8,7 +8,7 @@ export class Lists {
     /**
      * @param {{
      *   t: Function, clock: (ms: number) => string, lists: string[],
-     *   does: {list: (name: string) => void, open: (id: number) => void, take: (id: number, shop: number) => void, redraw: () => void}
+     *   does: {list: (name: string) => void, open: (id: number) => void, readAlong: (line: object) => void, take: (id: number, shop: number) => void, redraw: () => void}
      * }} options lists: ongoing, waiting, finished, and everyone for supervisors
      */
     constructor({ t, clock, lists, does }) {

@@ -1,38 +1,95 @@
-const EVERY = 5000;
+import { realClock } from '../shared/clock.js';
 
-/** All open conversations of the shops, for supervisors; asked for while the list is looked at. */
+const EVERY = 5000;
+const EVERY_READING = 2000;
+const PAGE = 200;
+
+/**
+ * All open conversations of the shops, for supervisors; asked for while the list is looked at. And those a supervisor
+ * reads without having them: asked for more often, one by one, while their windows are looked at. Nothing is told of
+ * either: only who has a conversation says what they have read.
+ */
 export class Overview {
-    /** @param {{desks: import('./desks.js').Desks, onchange: () => void, clock?: {setTimeout: Function, clearTimeout: Function}}} options */
-    constructor({ desks, onchange, clock = { setTimeout: (...all) => setTimeout(...all), clearTimeout: (timer) => clearTimeout(timer) } }) {
-        Object.assign(this, { desks, onchange, clock, lines: [], looking: false, timer: null });
+    /** @param {{desks: import('./desks.js').Desks, onchange: () => void, clock?: typeof realClock}} options */
+    constructor({ desks, onchange, clock = realClock }) {
+        Object.assign(this, { desks, onchange, lines: [], read: [] });
+        this.list = new Round(clock, EVERY, () => this.#list());
+        this.along = new Round(clock, EVERY_READING, () => this.#along());
     }
 
-    /** @param {boolean} looking is the list to be seen */
-    look(looking) {
-        if (looking !== this.looking) {
-            this.looking = looking;
+    /**
+     * @param {boolean} looking is the list to be seen
+     * @param {{id: number, shop: number}[]} read conversations whose windows are, and that nobody gave me
+     */
+    look(looking, read = []) {
+        const more = read.some(({ id }) => this.read.every((one) => one.id !== id));
+
+        this.read = read;
+        this.list.run(looking);
+        this.along.run(read.length > 0, more);
+    }
+
+    async #list() {
+        const lists = await Promise.all(this.desks.all.map((desk) => this.#all(desk)));
+
+        this.lines = lists.flat().sort((a, b) => b.lastAt - a.lastAt);
+        this.onchange();
+    }
+
+    async #all(desk) {
+        const lines = [];
+
+        for (let page; !page || page.length === PAGE;) {
+            page = await this.#page(desk, lines.at(-1)?.id ?? 0, PAGE);
+            lines.push(...page);
+        }
+
+        return lines;
+    }
+
+    async #along() {
+        await Promise.all(this.read.map(async ({ id, shop }) => {
+            const desk = this.desks.of(id, shop);
+            const [line] = await this.#page(desk, id - 1, 1);
+
+            desk.readAlong(id, line?.id === id ? line : null);
+        }));
+    }
+
+    async #page(desk, after, limit) {
+        const { conversations } = await desk.api.call('overview', { query: { after, limit } });
+
+        return conversations.map((line) => ({ ...line, shop: desk.shop.id }));
+    }
+}
+
+/** Does something again and again while it is wanted. */
+class Round {
+    constructor(clock, every, does) {
+        Object.assign(this, { clock, every, does, wanted: false, timer: null });
+    }
+
+    /** @param {boolean} now at once, also where the round goes on anyway */
+    run(wanted, now = false) {
+        if (wanted !== this.wanted || wanted && now) {
+            this.wanted = wanted;
             this.clock.clearTimeout(this.timer);
-            if (looking) {
-                this.#read();
+            if (wanted) {
+                this.#once();
             }
         }
     }
 
-    async #read() {
+    async #once() {
+        const timer = this.timer = {};
+
         try {
-            const lists = await Promise.all(this.desks.all.map(async (desk) => {
-                const { conversations } = await desk.api.call('overview', { query: { after: 0, limit: 100 } });
-
-                return conversations.map((line) => ({ ...line, shop: desk.shop.id }));
-            }));
-
-            this.lines = lists.flat().sort((a, b) => b.lastAt - a.lastAt);
-            this.onchange();
+            await this.does();
         } catch {
             // what is shown stays until the next look; the link's own state says that something is wrong
         }
-        if (this.looking) {
-            this.timer = this.clock.setTimeout(() => this.#read(), EVERY);
+        if (this.wanted && this.timer === timer) {
+            this.timer = this.clock.setTimeout(() => this.#once(), this.every);
         }
     }
 }

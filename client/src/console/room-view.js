@@ -15,7 +15,7 @@ export class RoomView {
      *   t: Function, clock: (ms: number) => string, days: object, draft: string,
      *   does: {
      *     minimise: Function, hide: Function, end: Function, transfer: Function, invite: Function, leave: Function, block: Function,
-     *     reopen: Function, used: Function, draft: (id: number, text: string) => void
+     *     reopen: Function, take: Function, used: Function, draft: (id: number, text: string) => void
      *   }
      * }} options several: does the employee serve more than one shop
      */
@@ -73,7 +73,7 @@ export class RoomView {
      * @param {{minimised: boolean, typing: boolean, unread: number, signedOut: boolean}} state
      */
     render({ minimised, typing, unread, signedOut }) {
-        const { line, away } = this.room;
+        const { line, away, along } = this.room;
 
         this.element.classList.toggle('small', minimised);
         this.element.classList.toggle('fresh', unread > 0);
@@ -83,7 +83,7 @@ export class RoomView {
             return;
         }
         this.#renderBar(line, minimised, unread);
-        this.tools.render({ open: !away && line.status === 'ongoing', mine: !this.desk.assists(this.id) });
+        this.tools.render({ open: !away && !along && line.status === 'ongoing', mine: !this.desk.assists(this.id) });
         this.log.render(line);
         this.typing.hidden = !typing || line.status !== 'ongoing';
         say(this.typing.lastChild, this.t('typing', { name: shortNameOf(line, this.t) }));
@@ -141,6 +141,9 @@ export class RoomView {
             this.reopen = el('button', {
                 type: 'button', class: 'button thin', onclick: () => this.does.reopen(this.id),
             }, this.t('reopen')),
+            this.take = el('button', {
+                type: 'button', class: 'button thin', hidden: true, onclick: () => this.does.take(this.id),
+            }, this.t('take')),
         );
     }
 
@@ -174,19 +177,27 @@ export class RoomView {
     }
 
     #renderEnd(line, away, signedOut) {
-        const { operatorName } = this.room.transcript;
+        const { along } = this.room;
         const left = line.here === false;
         const finished = line.status === 'finished';
 
-        this.composer.element.hidden = away || line.status !== 'ongoing';
+        this.composer.element.hidden = away || along || line.status !== 'ongoing';
         this.composer.name(this.t('message-to', { name: shortNameOf(line, this.t) }));
         this.composer.lock(signedOut);
-        this.over.hidden = !away && !finished;
-        this.reopen.hidden = away;
+        this.over.hidden = !away && !along && !finished;
+        this.reopen.hidden = away || along;
+        this.take.hidden = away || !along;
         this.reopen.disabled = left;
-        say(this.overText, away
-            ? operatorName && line.operatorName !== operatorName
-                ? this.t('moved', { name: operatorName }) : this.t('moved-nobody')
-            : this.t(left ? 'reopen-gone' : 'ended'));
+        say(this.overText, along ? this.#readAlong(line, away) : away ? this.#moved(line) : this.t(left ? 'reopen-gone' : 'ended'));
+    }
+
+    #moved(line) {
+        const { operatorName } = this.room.transcript;
+
+        return operatorName && line.operatorName !== operatorName ? this.t('moved', { name: operatorName }) : this.t('moved-nobody');
+    }
+
+    #readAlong(line, ended) {
+        return ended ? this.t('ended') : line.operatorName ? this.t('reading-along', { name: line.operatorName }) : this.t('reading-along-waiting');
     }
 }

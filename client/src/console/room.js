@@ -22,6 +22,7 @@ export class Room {
         this.line = null;
         this.happened = new Happened(clock);
         this.away = false;
+        this.along = false;
         this.loaded = false;
         this.seenSent = 0;
         this.wanted = 0;
@@ -37,12 +38,17 @@ export class Room {
         });
     }
 
-    /** The board's line of it, or null when the board has none any more. */
-    follow(line) {
+    /**
+     * @param {object|null|undefined} line of the board, or of the overview; none: it is over
+     * @param {boolean} along is it a colleague's that is only read
+     */
+    follow(line, along = false) {
         const gone = !line && this.line && !this.away;
 
+        this.along = along;
+
         this.happened.compare(this.line, line, this.transcript.last);
-        this.line = line ?? this.line;
+        this.line = line ?? (along && this.line ? { ...this.line, status: 'finished' } : this.line);
         this.away = !line;
         this.want(line?.last ?? (gone ? this.transcript.newest : 0), gone);
     }
@@ -108,7 +114,7 @@ export class Room {
     look() {
         const number = this.transcript.last;
 
-        if (!this.away && this.unread > 0 && number > this.seenSent) {
+        if (!this.away && !this.along && this.unread > 0 && number > this.seenSent) {
             this.seenSent = number;
             this.api.call('seen', { body: { conversation: this.id, number } }).catch(() => {
                 // goes along with the next message, or with the next look
@@ -122,7 +128,7 @@ export class Room {
     get unread() {
         const read = Math.max(this.line?.readByOperator ?? 0, this.seenSent);
 
-        return this.#visitorsAfter(read);
+        return this.along ? 0 : this.#visitorsAfter(read);
     }
 
     /** @returns {number} the newest message of the visitor that is here, 0 if there is none */

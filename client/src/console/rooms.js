@@ -2,7 +2,7 @@ import { el, style } from '../shared/dom.js';
 import { keyed } from './keyed.js';
 import { RoomView } from './room-view.js';
 
-const ACTIONS = ['end', 'transfer', 'invite', 'leave', 'block', 'reopen'];
+const ACTIONS = ['end', 'transfer', 'invite', 'leave', 'block', 'reopen', 'take'];
 
 /** The conversation windows that are shown, side by side. */
 export class Rooms {

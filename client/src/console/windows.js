@@ -22,9 +22,18 @@ export class Windows {
         return this.memory.open.find((one) => one.id === id);
     }
 
-    /** In the place of the one used longest ago if there is no room (G15). */
-    put(id) {
-        const room = { id, used: Date.now(), minimised: false, shop: this.desks.of(id).shop.id };
+    /** A supervisor's windows on what no board of theirs lists. */
+    get readAlong() {
+        return this.shown.filter(({ id, shop, along, minimised }) => along && !minimised && !this.desks.of(id, shop).line(id));
+    }
+
+    /**
+     * In the place of the one used longest ago if there is no room (G15).
+     *
+     * @param {{shop?: number, along?: boolean}} [about] along: a colleague's, to be read only
+     */
+    put(id, { shop = 0, along = false } = {}) {
+        const room = { id, used: Date.now(), minimised: false, shop: this.desks.of(id, shop).shop.id, along };
         const open = withOpened(this.memory.open, room, fitting(this.width()));
 
         this.memory.open.filter((one) => !open.includes(one)).forEach((replaced) => this.#consider(replaced.id));
@@ -83,10 +92,10 @@ export class Windows {
 
     /** At sign-off finished conversations go into the history (G18), and their windows with them. */
     #closeArchived() {
-        const stays = ({ id, shop }) => {
+        const stays = ({ id, shop, along }) => {
             const desk = this.desks.of(id, shop);
 
-            return desk.online || desk.line(id);
+            return desk.online || along || desk.line(id);
         };
 
         if (!this.memory.open.every(stays)) {
