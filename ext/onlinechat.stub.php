@@ -460,7 +460,30 @@ final class Thread
     /** The customer's last message. */
     public readonly string $lastText;
     public readonly int $lastAt;
+    /** Archived ones; 0 of a left message. */
     public readonly int $conversations;
+    /** "conversation", or "message": left while there was no chat (G20) */
+    public readonly string $kind;
+    /** Where the filter "text" was found, at most 200 characters around it; null without that filter. */
+    public readonly ?string $hit;
+    /** Of kind "message". */
+    public readonly ?OfflineMessage $message;
+}
+
+/**
+ * Lines of the history that a filter lets through.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class HistoryPage
+{
+    /** @var Thread[] */
+    public readonly array $lines;
+    /** How many there are in all: counted up to 10,000. */
+    public readonly int $total;
+    /** False: there are more than $total. */
+    public readonly bool $exact;
 }
 
 /**
@@ -802,7 +825,7 @@ final class History
     private function __construct() {}
 
     /**
-     * Lines with archived conversations, newest last message first.
+     * Lines with archived conversations, newest last message first; left messages are not among them.
      *
      * @param int $before only lines after the one with this lastAt (ms), 0: from the newest
      * @param int $beforeId that line's id: lines that share its millisecond are then not skipped
@@ -811,11 +834,40 @@ final class History
     public function page(Identity $who, int $before = 0, int $limit = 50, int $beforeId = 0): array {}
 
     /**
+     * Lines with archived conversations and left messages, by the last message's date (G22).
+     *
+     * @phpstan-param array{
+     *   kind?: "conversation"|"message"|null, thread?: int|null, customer?: int|null, guest?: bool|null,
+     *   name?: string|null, email?: string|null, phone?: string|null, text?: string|null, operator?: int|null,
+     *   from?: int|null, to?: int|null
+     * } $filter null and "" ask for nothing. name, email, phone (at most 255 characters): how it begins, whatever case
+     *   and accents; text (at most 100 characters): anywhere in what was said or left; operator: had a conversation of
+     *   the line last, or wrote in it; guest true: no customers; from, to: ms, the last message's, both included
+     * @param int $limit 1 to 1000
+     * @param int $offset 0 to 1000000
+     * @throws InvalidValue its field names the filter
+     */
+    public function find(Identity $who, array $filter = [], int $limit = 50, int $offset = 0, bool $oldestFirst = false): HistoryPage {}
+
+    /**
      * The whole exchange of a line, conversation by conversation (G23, G24).
      *
      * @return list<Messages>
      */
     public function read(Identity $who, int $thread): array {}
+
+    /** The left message that a line of kind "message" is, with its mail's state. @throws NotFound */
+    public function offline(Identity $who, int $thread): OfflineMessage {}
+
+    /**
+     * Deletes lines with all that was said (G23). Finished conversations are archived first. Each of a line's
+     * conversations goes as a whole or stays as a whole, whatever interrupts it; repeating it goes on. Lines that are
+     * not there are no mistake.
+     *
+     * @phpstan-param list<int> $threads at most 1000
+     * @return list<int> lines that stay as they are because a conversation in them is open
+     */
+    public function delete(Identity $who, array $threads): array {}
 }
 
 /**
@@ -854,6 +906,14 @@ final class Mailbox
      * @param string $reason of a failure; its first 255 characters are kept
      */
     public function mailed(int $id, string $state, string $reason = ""): void {}
+
+    /**
+     * "Send again": due now, whatever became of it, with all its tries before it. Nothing changes while somebody is
+     * sending it.
+     *
+     * @throws NotFound
+     */
+    public function again(Identity $who, int $id): void {}
 
     /**
      * Answers of conversations that ended in the last day which their customer has neither read nor is

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c64e59c1132051f8346d3db4cd526cd9c224ecb7 */
+ * Stub hash: b738374caff45edd84017f496aaff8b809fcd406 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -258,9 +258,27 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_page, 0
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, beforeId, IS_LONG, 0, "0")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_History_find, 0, 1, OnlineChat\\HistoryPage, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, filter, IS_ARRAY, 0, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, offset, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, oldestFirst, _IS_BOOL, 0, "false")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_read, 0, 2, IS_ARRAY, 0)
 	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
 	ZEND_ARG_TYPE_INFO(0, thread, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_History_offline, 0, 2, OnlineChat\\OfflineMessage, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, thread, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_delete, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, threads, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_OnlineChat_Mailbox___construct arginfo_class_OnlineChat_Ticket___construct
@@ -282,6 +300,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_mailed,
 	ZEND_ARG_TYPE_INFO(0, id, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, state, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, reason, IS_STRING, 0, "\"\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_again, 0, 2, IS_VOID, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_OnlineChat_Mailbox_unread arginfo_class_OnlineChat_Mailbox_due
@@ -347,11 +370,15 @@ ZEND_METHOD(OnlineChat_Presence, visit);
 ZEND_METHOD(OnlineChat_Presence, trail);
 ZEND_METHOD(OnlineChat_History, __construct);
 ZEND_METHOD(OnlineChat_History, page);
+ZEND_METHOD(OnlineChat_History, find);
 ZEND_METHOD(OnlineChat_History, read);
+ZEND_METHOD(OnlineChat_History, offline);
+ZEND_METHOD(OnlineChat_History, delete);
 ZEND_METHOD(OnlineChat_Mailbox, __construct);
 ZEND_METHOD(OnlineChat_Mailbox, leave);
 ZEND_METHOD(OnlineChat_Mailbox, due);
 ZEND_METHOD(OnlineChat_Mailbox, mailed);
+ZEND_METHOD(OnlineChat_Mailbox, again);
 ZEND_METHOD(OnlineChat_Mailbox, unread);
 ZEND_METHOD(OnlineChat_Mailbox, answered);
 
@@ -512,6 +539,11 @@ static const zend_function_entry class_OnlineChat_Thread_methods[] = {
 };
 
 
+static const zend_function_entry class_OnlineChat_HistoryPage_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_OnlineChat_OfflineMessage_methods[] = {
 	ZEND_FE_END
 };
@@ -592,7 +624,10 @@ static const zend_function_entry class_OnlineChat_Presence_methods[] = {
 static const zend_function_entry class_OnlineChat_History_methods[] = {
 	ZEND_ME(OnlineChat_History, __construct, arginfo_class_OnlineChat_History___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(OnlineChat_History, page, arginfo_class_OnlineChat_History_page, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, find, arginfo_class_OnlineChat_History_find, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, read, arginfo_class_OnlineChat_History_read, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, offline, arginfo_class_OnlineChat_History_offline, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, delete, arginfo_class_OnlineChat_History_delete, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -602,6 +637,7 @@ static const zend_function_entry class_OnlineChat_Mailbox_methods[] = {
 	ZEND_ME(OnlineChat_Mailbox, leave, arginfo_class_OnlineChat_Mailbox_leave, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Mailbox, due, arginfo_class_OnlineChat_Mailbox_due, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Mailbox, mailed, arginfo_class_OnlineChat_Mailbox_mailed, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Mailbox, again, arginfo_class_OnlineChat_Mailbox_again, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Mailbox, unread, arginfo_class_OnlineChat_Mailbox_unread, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Mailbox, answered, arginfo_class_OnlineChat_Mailbox_answered, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
@@ -1742,6 +1778,54 @@ static zend_class_entry *register_class_OnlineChat_Thread(void)
 	zend_string *property_conversations_name = zend_string_init("conversations", sizeof("conversations") - 1, 1);
 	zend_declare_typed_property(class_entry, property_conversations_name, &property_conversations_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_conversations_name);
+
+	zval property_kind_default_value;
+	ZVAL_UNDEF(&property_kind_default_value);
+	zend_string *property_kind_name = zend_string_init("kind", sizeof("kind") - 1, 1);
+	zend_declare_typed_property(class_entry, property_kind_name, &property_kind_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_kind_name);
+
+	zval property_hit_default_value;
+	ZVAL_UNDEF(&property_hit_default_value);
+	zend_string *property_hit_name = zend_string_init("hit", sizeof("hit") - 1, 1);
+	zend_declare_typed_property(class_entry, property_hit_name, &property_hit_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_hit_name);
+
+	zend_string *property_message_class_OnlineChat_OfflineMessage = zend_string_init("OnlineChat\\OfflineMessage", sizeof("OnlineChat\\OfflineMessage")-1, 1);
+	zval property_message_default_value;
+	ZVAL_UNDEF(&property_message_default_value);
+	zend_string *property_message_name = zend_string_init("message", sizeof("message") - 1, 1);
+	zend_declare_typed_property(class_entry, property_message_name, &property_message_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_message_class_OnlineChat_OfflineMessage, 0, MAY_BE_NULL));
+	zend_string_release(property_message_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_HistoryPage(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "HistoryPage", class_OnlineChat_HistoryPage_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval property_lines_default_value;
+	ZVAL_UNDEF(&property_lines_default_value);
+	zend_string *property_lines_name = zend_string_init("lines", sizeof("lines") - 1, 1);
+	zend_declare_typed_property(class_entry, property_lines_name, &property_lines_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_lines_name);
+
+	zval property_total_default_value;
+	ZVAL_UNDEF(&property_total_default_value);
+	zend_string *property_total_name = zend_string_init("total", sizeof("total") - 1, 1);
+	zend_declare_typed_property(class_entry, property_total_name, &property_total_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_total_name);
+
+	zval property_exact_default_value;
+	ZVAL_UNDEF(&property_exact_default_value);
+	zend_string *property_exact_name = zend_string_init("exact", sizeof("exact") - 1, 1);
+	zend_declare_typed_property(class_entry, property_exact_name, &property_exact_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
+	zend_string_release(property_exact_name);
 
 	return class_entry;
 }

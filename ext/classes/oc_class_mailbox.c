@@ -166,6 +166,27 @@ ZEND_METHOD(OnlineChat_Mailbox, mailed)
 	}
 }
 
+ZEND_METHOD(OnlineChat_Mailbox, again)
+{
+	zend_object *who;
+	zend_long id;
+	oc_request r;
+
+	ZEND_PARSE_PARAMETERS_START(2, 2)
+		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
+		Z_PARAM_LONG(id)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, "again") ||
+			!oc_arg_id("id", id, false)) {
+		RETURN_THROWS();
+	}
+	if (!oc_mail_again(&r.call, &r.who, (uint64_t)id)) {
+		oc_request_failed(&r);
+		RETURN_THROWS();
+	}
+}
+
 ZEND_METHOD(OnlineChat_Mailbox, unread)
 {
 	zend_long limit = 20;

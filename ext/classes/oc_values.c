@@ -308,6 +308,13 @@ void oc_value_thread(zval *out, const oc_thread *v)
 	oc_put_str(&s, v->last_text);
 	oc_put_long(&s, v->last_at);
 	oc_put_long(&s, v->conversations);
+	oc_put_str(&s, v->mail ? OC_STR("message") : OC_STR("conversation"));
+	oc_put_str_or_null(&s, v->hit);
+	if (v->mail) {
+		oc_value_mail(oc_slot(&s), v->mail);
+	} else {
+		oc_put_null(&s);
+	}
 }
 
 void oc_value_block(zval *out, const oc_block *v)

@@ -3,7 +3,7 @@
 #define OC_VALUES_H
 
 #include "classes/oc_classes.h"
-#include "store/oc_mailbox.h"
+#include "store/oc_history.h"
 
 void oc_value_identity(zval *out, const oc_identity *v);
 void oc_value_placement(zval *out, const oc_placement *v);
@@ -16,6 +16,8 @@ void oc_value_board(zval *out, const oc_board *v);
 void oc_value_update(zval *out, const oc_update *v);
 void oc_value_shop_status(zval *out, const oc_shop_status *v);
 void oc_value_thread(zval *out, const oc_thread *v);
+/* lines: an array, whose owner the page becomes. */
+void oc_value_history_page(zval *out, zval *lines, uint32_t total, bool exact);
 void oc_value_mail(zval *out, const oc_mail *v);
 void oc_value_unread(zval *out, const oc_unread *v);
 void oc_value_trail(zval *out, const oc_trail *v);

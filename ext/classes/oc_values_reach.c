@@ -37,6 +37,15 @@ static void put_fields(oc_slots *s, const oc_form *v)
 	}
 }
 
+void oc_value_history_page(zval *out, zval *lines, uint32_t total, bool exact)
+{
+	oc_slots s = oc_slots_new(out, oc_ce_HistoryPage);
+
+	ZVAL_COPY_VALUE(oc_slot(&s), lines);
+	oc_put_long(&s, total);
+	oc_put_bool(&s, exact);
+}
+
 void oc_value_mail(zval *out, const oc_mail *v)
 {
 	static const char *const states[] = {"", "new", "sent", "failed", "off"};

@@ -161,6 +161,8 @@ typedef struct {
 	oc_str name, email, phone, last_text; /* p == NULL: not known */
 	uint64_t last_at;                     /* ms */
 	uint32_t conversations;
+	oc_str hit;            /* around what was searched for; p == NULL: nothing was */
+	struct oc_mail *mail;  /* the left message it is (store/oc_mailbox.h), or NULL */
 } oc_thread;
 
 typedef struct {

@@ -1,4 +1,6 @@
 /* The history: lines with archived conversations, and reading one back (G22 to G24). */
+#include "store/oc_history.h"
+
 #include "store/oc_answer.h"
 #include "store/oc_tx.h"
 
@@ -25,6 +27,13 @@ static oc_str after_line(oc_call *c, uint64_t before, uint64_t before_id)
 	return oc_buf_str(&s.text);
 }
 
+void oc_line_row(const oc_rows *r, unsigned i, oc_thread *out)
+{
+	*out = (oc_thread){.id = oc_cell_u64(r, i, 0), .customer = oc_cell_u64(r, i, 1), .name = oc_cell(r, i, 2),
+		.email = oc_cell(r, i, 3), .phone = oc_cell(r, i, 4), .last_text = oc_cell(r, i, 5),
+		.last_at = oc_cell_u64(r, i, 6) / 1000, .conversations = (uint32_t)oc_cell_u64(r, i, 7)};
+}
+
 bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64_t before_id, uint32_t limit,
 	oc_thread **list, size_t *n)
 {
@@ -32,7 +41,7 @@ bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64
 	oc_rows *r;
 
 	oc_sql_add(&s, "SELECT id, customer, name, email, phone, last_text, last_at, conversations FROM %T WHERE shop = %u AND"
-		" %s ORDER BY last_at DESC, id DESC LIMIT %u", "thread", (uint64_t)c->chat->shop,
+		" mail IS NULL AND %s ORDER BY last_at DESC, id DESC LIMIT %u", "thread", (uint64_t)c->chat->shop,
 		after_line(c, before, before_id).p, (uint64_t)limit);
 	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
@@ -40,9 +49,7 @@ bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64
 	*n = r[0].rows;
 	*list = oc_alloc(c->arena, sizeof(oc_thread) * (*n + 1));
 	for (unsigned i = 0; i < r[0].rows; i++) {
-		(*list)[i] = (oc_thread){oc_cell_u64(&r[0], i, 0), oc_cell_u64(&r[0], i, 1), oc_cell(&r[0], i, 2),
-			oc_cell(&r[0], i, 3), oc_cell(&r[0], i, 4), oc_cell(&r[0], i, 5), oc_cell_u64(&r[0], i, 6) / 1000,
-			(uint32_t)oc_cell_u64(&r[0], i, 7)};
+		oc_line_row(&r[0], i, &(*list)[i]);
 	}
 	return true;
 }
@@ -92,5 +99,23 @@ bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_mes
 	*n = r[0].rows;
 	*list = oc_alloc(c->arena, sizeof(oc_messages) * (*n + 1));
 	deal(c, &r[0], &r[1], *list);
+	return true;
+}
+
+bool oc_history_offline(oc_call *c, const oc_identity *who, uint64_t thread, oc_mail *out)
+{
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+
+	oc_sql_add(&s, "SELECT " OC_MAIL_COLUMNS " FROM %T t JOIN %T m ON m.id = t.mail WHERE t.id = %u AND t.shop = %u",
+		"thread", "mail", thread, (uint64_t)c->chat->shop);
+	if (!oc_read_for(c, who, &s, &r)) {
+		return false;
+	}
+	if (r[0].rows == 0) {
+		return oc_fail(c->error, OC_E_NOT_FOUND, "thread", "thread: no left message has the line number %llu in this shop",
+			(unsigned long long)thread);
+	}
+	*out = oc_mail_row(&r[0], 0, 0);
 	return true;
 }

@@ -2,19 +2,21 @@
 #include "store/oc_mailbox.h"
 
 #include "core/oc_utf8.h"
+#include "store/oc_answer.h"
 #include "store/oc_tx.h"
 
 #define CLAIM (60 * US_PER_S)
 #define REASON_MOST 255
 
-static oc_mail row(const oc_rows *r, unsigned i)
+oc_mail oc_mail_row(const oc_rows *r, unsigned i, unsigned from)
 {
-	oc_mail m = {.id = oc_cell_u64(r, i, 0), .customer = oc_cell_u64(r, i, 1), .language = oc_cell(r, i, 7),
-		.at = oc_cell_u64(r, i, 8) / 1000, .state = (oc_mail_state)oc_cell_u64(r, i, 9), .reason = oc_cell(r, i, 10),
-		.attempts = (uint32_t)oc_cell_u64(r, i, 11)};
+	oc_mail m = {.id = oc_cell_u64(r, i, from), .customer = oc_cell_u64(r, i, from + 1),
+		.language = oc_cell(r, i, from + 7), .at = oc_cell_u64(r, i, from + 8) / 1000,
+		.state = (oc_mail_state)oc_cell_u64(r, i, from + 9), .reason = oc_cell(r, i, from + 10),
+		.attempts = (uint32_t)oc_cell_u64(r, i, from + 11)};
 
 	for (unsigned k = 0; k < OC_FORM_FIELDS; k++) {
-		m.form.field[k] = oc_cell(r, i, 2 + k);
+		m.form.field[k] = oc_cell(r, i, from + 2 + k);
 	}
 	return m;
 }
@@ -34,9 +36,8 @@ bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n)
 	/* One statement takes them: of two who ask at once each gets others. */
 	oc_sql_add(&s, "UPDATE %T SET claim = CONNECTION_ID(), claim_at = %u, due_at = %u WHERE shop = %u AND due_at <= %u"
 		" ORDER BY due_at LIMIT %u", "mail", now, now + CLAIM, shop, now, (uint64_t)limit);
-	oc_sql_add(&s, "SELECT id, customer, first_name, last_name, email, phone, message, language, at, state, reason,"
-		" attempts FROM %T WHERE shop = %u AND due_at = %u AND claim = CONNECTION_ID() AND claim_at = %u ORDER BY id",
-		"mail", shop, now + CLAIM, now);
+	oc_sql_add(&s, "SELECT " OC_MAIL_COLUMNS " FROM %T m WHERE m.shop = %u AND m.due_at = %u AND m.claim = CONNECTION_ID()"
+		" AND m.claim_at = %u ORDER BY m.id", "mail", shop, now + CLAIM, now);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);
 	if (!ok) {
@@ -45,7 +46,7 @@ bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n)
 	*n = r[1].rows;
 	*list = oc_alloc(c->arena, sizeof(oc_mail) * (*n + 1));
 	for (unsigned i = 0; i < r[1].rows; i++) {
-		(*list)[i] = row(&r[1], i);
+		(*list)[i] = oc_mail_row(&r[1], i, 0);
 	}
 	return true;
 }
@@ -73,4 +74,24 @@ bool oc_mail_done(oc_call *c, uint64_t id, oc_mail_state state, oc_str reason)
 	}
 	return r[0].affected || oc_fail(c->error, OC_E_NOT_FOUND, "id", "id: there is no message number %llu in this shop",
 		(unsigned long long)id);
+}
+
+bool oc_mail_again(oc_call *c, const oc_identity *who, uint64_t id)
+{
+	uint64_t shop = c->chat->shop, now = oc_time_us();
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+
+	/* Who may is read first: a revoked ticket changes nothing. */
+	oc_sql_add(&s, "SELECT 1 FROM %T WHERE id = %u AND shop = %u", "mail", id, shop);
+	if (!oc_read_for(c, who, &s, &r)) {
+		return false;
+	}
+	if (r[0].rows == 0) {
+		return oc_fail(c->error, OC_E_NOT_FOUND, "id", "id: there is no message number %llu in this shop",
+			(unsigned long long)id);
+	}
+	oc_sql_add(&s, "UPDATE %T SET due_at = %u, attempts = 0, state = %u, reason = '', claim = 0 WHERE id = %u AND shop = %u"
+		" AND (claim = 0 OR claim_at <= %u)", "mail", now, (uint64_t)OC_MAIL_NEW, id, shop, now - CLAIM);
+	return oc_read_for(c, NULL, &s, &r);
 }

@@ -1,5 +1,6 @@
 #include "store/oc_mailbox.h"
 
+#include "core/oc_utf8.h"
 #include "store/oc_limits.h"
 #include "store/oc_tx_parts.h"
 
@@ -38,17 +39,23 @@ static bool leave_queue(oc_tx *tx, uint64_t id)
 	return true;
 }
 
+/* The message, and its line of the history. */
 static void insert(oc_tx *tx, const arguments *a)
 {
 	oc_arena *arena = tx->call->arena;
 	bool customer = tx->who && tx->who->role == OC_CUSTOMER;
+	oc_str by = customer ? oc_format(arena, "%llu", (unsigned long long)tx->who->id) : OC_STR("NULL");
+	uint64_t shop = tx->call->chat->shop;
 	const oc_str *f = a->form->field;
 
 	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, customer, first_name, last_name, email, phone, message, language,"
-		" conversation, at, due_at) VALUES (%u, %s, %t, %t, %t, %t, %t, %t, %u, %u, %u)", "mail",
-		(uint64_t)tx->call->chat->shop,
-		customer ? oc_format(arena, "%llu", (unsigned long long)tx->who->id).p : "NULL", f[OC_FIRST_NAME], f[OC_LAST_NAME],
-		f[OC_EMAIL], f[OC_PHONE], f[OC_FORM_MESSAGE], a->language, a->conversation, tx->now, tx->now);
+		" conversation, at, due_at) VALUES (%u, %s, %t, %t, %t, %t, %t, %t, %u, %u, %u)", "mail", shop, by.p,
+		f[OC_FIRST_NAME], f[OC_LAST_NAME], f[OC_EMAIL], f[OC_PHONE], f[OC_FORM_MESSAGE], a->language, a->conversation,
+		tx->now, tx->now);
+	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, left_by, mail, name, email, phone, last_text, last_at) VALUES (%u, %s,"
+		" LAST_INSERT_ID(), COALESCE(NULLIF(TRIM(CONCAT(%t, ' ', %t)), ''), %t), NULLIF(%t, ''), NULLIF(%t, ''), %t, %u)",
+		"thread", shop, by.p, f[OC_FIRST_NAME], f[OC_LAST_NAME], customer ? tx->who->name : OC_STR(""), f[OC_EMAIL],
+		f[OC_PHONE], oc_utf8_cut(f[OC_FORM_MESSAGE], 1000), tx->now);
 }
 
 static bool leave_act(oc_tx *tx, void *in)

@@ -3,11 +3,12 @@
 #define OC_MAILBOX_H
 
 #include "core/oc_form.h"
+#include "store/oc_mysql.h"
 #include "store/oc_router.h"
 
 typedef enum { OC_MAIL_NEW = 1, OC_MAIL_SENT, OC_MAIL_FAILED, OC_MAIL_OFF } oc_mail_state;
 
-typedef struct {
+typedef struct oc_mail {
 	uint64_t id;
 	oc_form form;
 	uint64_t customer; /* 0: none */
@@ -23,10 +24,18 @@ typedef struct {
 bool oc_mail_leave(oc_call *c, const oc_identity *who, oc_once once, const oc_form *form, oc_str language,
 	oc_str address, uint64_t conversation, uint64_t *id);
 
+/* Takes the alias m; its row, from a column on. */
+#define OC_MAIL_COLUMNS "m.id, m.customer, m.first_name, m.last_name, m.email, m.phone, m.message, m.language, m.at," \
+	" m.state, m.reason, m.attempts"
+#define OC_MAIL_N_COLUMNS 12
+oc_mail oc_mail_row(const oc_rows *r, unsigned row, unsigned from);
+
 /* What is to be sent, taken for a minute. */
 bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n);
 /* What came of it. Failed: due again after 1, 5, 30 minutes and 2 hours. OC_E_NOT_FOUND. */
 bool oc_mail_done(oc_call *c, uint64_t id, oc_mail_state state, oc_str reason);
+/* Due now as if never tried, unless it is being sent. OC_E_NOT_FOUND. */
+bool oc_mail_again(oc_call *c, const oc_identity *who, uint64_t id);
 
 typedef struct {
 	uint64_t conversation, customer;

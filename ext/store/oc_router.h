@@ -68,12 +68,6 @@ bool oc_read(oc_call *c, const oc_identity *who, uint64_t conversation, uint32_t
 bool oc_visitor_sign(oc_call *c, uint64_t conversation);
 bool oc_current(oc_call *c, const oc_identity *who, uint64_t *conversation); /* 0: none */
 
-/* store/oc_history.c */
-/* before, before_id: of the last line known, or 0: from the newest. */
-bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64_t before_id, uint32_t limit,
-	oc_thread **list, size_t *n);
-bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_messages **list, size_t *n);
-
 /* store/oc_revocation.c */
 bool oc_revoke(oc_call *c, const oc_identity *who);
 /* false with OC_E_TICKET "revoked" if it is. */

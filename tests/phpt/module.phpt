@@ -64,6 +64,7 @@ final OnlineChat\Board
 final OnlineChat\Update
 final OnlineChat\ShopStatus
 final OnlineChat\Thread
+final OnlineChat\HistoryPage
 final OnlineChat\Block
 final OnlineChat\OfflineMessage
 final OnlineChat\UnreadAnswer

@@ -31,7 +31,7 @@ foreach (['router', 'conversations', 'history', 'presence', 'mailbox', 'tickets'
 $tickets = (new Chat(options()))->tickets();
 echo strlen($tickets->make(guest())) > 60 ? "the part works\n" : "no ticket\n";
 
-foreach (['Placement', 'Message', 'Messages', 'Posted', 'Conversation', 'Operator', 'Board', 'Update', 'ShopStatus', 'Thread', 'OfflineMessage', 'UnreadAnswer'] as $name) {
+foreach (['Placement', 'Message', 'Messages', 'Posted', 'Conversation', 'Operator', 'Board', 'Update', 'ShopStatus', 'Thread', 'HistoryPage', 'OfflineMessage', 'UnreadAnswer'] as $name) {
     $class = "OnlineChat\\$name";
     thrown(fn () => new $class());
     echo (new ReflectionClass($class))->isFinal() ? 'final' : 'open', ' ';
@@ -103,6 +103,8 @@ final readonly
 Error: OnlineChat\ShopStatus objects are made by the chat only
 final readonly
 Error: OnlineChat\Thread objects are made by the chat only
+final readonly
+Error: OnlineChat\HistoryPage objects are made by the chat only
 final readonly
 Error: OnlineChat\OfflineMessage objects are made by the chat only
 final readonly

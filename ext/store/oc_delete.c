@@ -1,0 +1,221 @@
+/* Deleting lines of the history (G23). The shop's lock is taken only for what may still change: finished conversations
+ * are archived under it. Archived ones change no more; they go in lots of their own transactions, each conversation
+ * as a whole, the oldest first, so that what a cut leaves is a shorter line and no broken one. */
+#include "store/oc_delete.h"
+
+#include "store/oc_answer.h"
+
+#define LOT 50            /* conversations, and */
+#define LOT_MESSAGES 1000 /* messages of a transaction, unless one conversation has more */
+#define TRIES 4
+
+typedef struct {
+	oc_str ids;      /* "7,8": the conversations that go */
+	oc_str visitors; /* theirs, as literals */
+	bool more;       /* archived ones are left */
+	uint64_t mail;
+	unsigned n;
+} lot;
+
+static void choose(oc_call *c, const oc_rows *line, const oc_rows *r, lot *out)
+{
+	oc_buf ids = oc_buf_new(c->arena, 200), visitors = oc_buf_new(c->arena, 200);
+	uint64_t messages = 0;
+
+	*out = (lot){.mail = oc_cell_u64(line, 0, 0)};
+	for (unsigned i = 0; i < r->rows && i < LOT && (i == 0 || messages < LOT_MESSAGES); i++) {
+		oc_str visitor = oc_cell(r, i, 2);
+
+		oc_puts(&ids, i ? "," : "");
+		oc_put_u64(&ids, oc_cell_u64(r, i, 0));
+		oc_puts(&visitors, i ? ",x'" : "x'");
+		oc_put_hex(&visitors, visitor.p, visitor.n);
+		oc_puts(&visitors, "'");
+		messages += oc_cell_u64(r, i, 1);
+		out->n++;
+	}
+	out->more = out->n < r->rows;
+	out->ids = oc_buf_str(&ids);
+	out->visitors = oc_buf_str(&visitors);
+}
+
+/* What is kept beside conversations and names their visitors. */
+static void forget(oc_sql *s, const lot *l)
+{
+	uint64_t shop = s->chat->shop;
+
+	oc_sql_add(s, "DELETE FROM %T WHERE shop = %u AND actor IN (%s)", "outcome", shop, l->visitors.p);
+	oc_sql_add(s, "DELETE FROM %T WHERE shop = %u AND ((what = 1 AND subject IN (%s)) OR conversation IN (%s))", "block", shop,
+		l->visitors.p, l->ids.p);
+}
+
+static void remove_conversations(oc_sql *s, uint64_t thread, const lot *l, bool person)
+{
+	if (person) {
+		forget(s, l);
+	}
+	oc_sql_add(s, "DELETE FROM %T WHERE conversation IN (%s)", "message", l->ids.p);
+	oc_sql_add(s, "DELETE FROM %T WHERE conversation IN (%s)", "assistant", l->ids.p);
+	oc_sql_add(s, "DELETE FROM %T WHERE id IN (%s)", "conversation", l->ids.p);
+	/* The line says what is left. */
+	oc_sql_add(s, "UPDATE %T t SET conversations = (SELECT COUNT(*) FROM %T WHERE thread = %u AND status = 4), last_at ="
+		" COALESCE((SELECT MAX(last_at) FROM %T WHERE thread = %u AND status = 4), 0), last_text = COALESCE((SELECT LEFT(text,"
+		" 1000) FROM %T WHERE conversation = (SELECT id FROM %T WHERE thread = %u AND status = 4 ORDER BY last_at DESC, id"
+		" DESC LIMIT 1) AND author = 1 ORDER BY number DESC LIMIT 1), '') WHERE id = %u", "thread", "conversation", thread,
+		"conversation", thread, "message", "conversation", thread, thread);
+}
+
+/* One transaction. Its row is locked first: whoever begins a conversation in the line waits for it, or is seen. */
+static bool remove_lot(oc_db *db, const oc_removal *what, lot *out)
+{
+	uint64_t shop = db->call->chat->shop;
+	oc_sql s = oc_sql_new(db->call);
+	oc_str only = what->conversation ? oc_format(db->call->arena, " AND id = %llu", (unsigned long long)what->conversation)
+		: OC_STR("");
+	oc_rows *r;
+
+	oc_sql_add(&s, "START TRANSACTION");
+	oc_sql_add(&s, "SELECT mail FROM %T WHERE id = %u AND shop = %u FOR UPDATE", "thread", what->thread, shop);
+	oc_sql_add(&s, "SELECT id, last_number, visitor FROM %T WHERE thread = %u AND shop = %u AND status = 4%s ORDER BY id LIMIT"
+		" %u FOR UPDATE", "conversation", what->thread, shop, only.p, (uint64_t)LOT + 1);
+	db->in_transaction = true;
+	if (!oc_db_run(db, &s, &r)) {
+		return false;
+	}
+	*out = (lot){0};
+	if (r[1].rows) {
+		choose(db->call, &r[1], &r[2], out);
+		if (out->n) {
+			remove_conversations(&s, what->thread, out, what->person);
+		}
+		if (out->mail) {
+			oc_sql_add(&s, "DELETE FROM %T WHERE id = %u AND shop = %u", "mail", out->mail, shop);
+		}
+		if (!out->more) {
+			oc_sql_add(&s, "DELETE FROM %T WHERE id = %u AND NOT EXISTS (SELECT 1 FROM %T WHERE thread = %u)", "thread",
+				what->thread, "conversation", what->thread);
+		}
+	}
+	oc_sql_add(&s, "COMMIT");
+	db->sent_commit = true;
+	if (!oc_db_run(db, &s, NULL)) {
+		return false;
+	}
+	db->in_transaction = db->sent_commit = false;
+	return true;
+}
+
+static bool remove_lot_again(oc_call *c, const oc_removal *what, lot *out)
+{
+	for (int i = 0; i < TRIES; i++) {
+		oc_db db;
+		bool ok;
+
+		*c->error = (oc_error){0};
+		if (!oc_db_open(c, &db)) {
+			return false;
+		}
+		ok = remove_lot(&db, what, out);
+		oc_db_close(&db);
+		if (ok || !oc_db_retry(&db)) {
+			return ok;
+		}
+	}
+	return false;
+}
+
+bool oc_line_remove(oc_call *c, const oc_removal *what)
+{
+	lot l = {.more = true};
+
+	while (l.more) {
+		if (!remove_lot_again(c, what, &l)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+typedef struct {
+	uint64_t thread;
+	bool open;
+} arguments;
+
+static void reads(oc_tx *tx, void *in)
+{
+	const arguments *a = in;
+
+	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS " FROM %T c WHERE c.thread = %u AND c.shop = %u AND c.status IN (1,"
+		" 2, 3) ORDER BY c.status, c.id LIMIT %u FOR UPDATE", "assistant", "conversation", a->thread,
+		(uint64_t)tx->call->chat->shop, (uint64_t)OC_ARCHIVE_MOST);
+}
+
+/* What ended goes from the board it stands on. Nobody's stands on whoever's signs off first: on everybody's. */
+static bool archive_act(oc_tx *tx, void *in)
+{
+	const oc_rows *r = &tx->read[0];
+	arguments *a = in;
+	oc_tx_conversation conv;
+
+	for (unsigned i = 0; i < r->rows; i++) {
+		oc_tx_conversation_row(r, i, 0, &conv);
+		if (conv.status != OC_FINISHED) {
+			a->open = true;
+			return true;
+		}
+		oc_tx_archive(tx, &conv);
+		oc_tx_board(tx, conv.operator_id);
+		tx->tell.queue_changed |= conv.operator_id == 0;
+		tx->out.number++;
+	}
+	return true;
+}
+
+bool oc_line_archive(oc_call *c, const oc_identity *who, uint64_t thread, bool *open)
+{
+	arguments a = {thread, false};
+	oc_placement done;
+
+	do {
+		if (!oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){reads, archive_act}, &a, &done)) {
+			return false;
+		}
+	} while (!a.open && done.number == OC_ARCHIVE_MOST);
+	*open = a.open;
+	return true;
+}
+
+/* Of each line the open conversations count before those that only ended. */
+static bool look(oc_call *c, const oc_identity *who, uint64_t thread, bool *open, bool *ended)
+{
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+
+	oc_sql_add(&s, "SELECT MIN(status) FROM %T WHERE thread = %u AND shop = %u AND status < 4", "conversation", thread,
+		(uint64_t)c->chat->shop);
+	if (!oc_read_for(c, who, &s, &r)) {
+		return false;
+	}
+	*ended = oc_cell_u64(&r[0], 0, 0) == OC_FINISHED;
+	*open = oc_cell_u64(&r[0], 0, 0) && !*ended;
+	return true;
+}
+
+bool oc_history_delete(oc_call *c, const oc_identity *who, const uint64_t *threads, size_t n, uint64_t *refused,
+	size_t *n_refused)
+{
+	*n_refused = 0;
+	for (size_t i = 0; i < n; i++) {
+		bool open, ended;
+
+		if (!look(c, who, threads[i], &open, &ended) || (ended && !oc_line_archive(c, who, threads[i], &open))) {
+			return false;
+		}
+		if (open) {
+			refused[(*n_refused)++] = threads[i];
+		} else if (!oc_line_remove(c, &(oc_removal){.thread = threads[i]})) {
+			return false;
+		}
+	}
+	return true;
+}

@@ -1,0 +1,20 @@
+/* How lines of the history go. */
+#ifndef OC_DELETE_H
+#define OC_DELETE_H
+
+#include "store/oc_history.h"
+#include "store/oc_tx.h"
+
+typedef struct {
+	uint64_t thread;
+	uint64_t conversation; /* only this one, 0: all */
+	bool person;           /* with what names its visitors elsewhere: kept answers, blocks */
+} oc_removal;
+
+/* Deletes archived conversations, and the line or the left message if nothing of it stays. Another shop's is not
+ * there; what is not there is no mistake. */
+bool oc_line_remove(oc_call *c, const oc_removal *what);
+/* Finished conversations of a line to the history. *open: one is open, and nothing changed. */
+bool oc_line_archive(oc_call *c, const oc_identity *who, uint64_t thread, bool *open);
+
+#endif

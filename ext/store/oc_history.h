@@ -1,0 +1,55 @@
+/* The history: finding lines, reading them back, deleting them (G22 to G24). */
+#ifndef OC_HISTORY_H
+#define OC_HISTORY_H
+
+#include "store/oc_mailbox.h"
+
+/* store/oc_history.c */
+/* before, before_id: of the last line known, or 0: from the newest. Without left messages. */
+bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64_t before_id, uint32_t limit,
+	oc_thread **list, size_t *n);
+bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_messages **list, size_t *n);
+/* The left message that a line is. OC_E_NOT_FOUND. */
+bool oc_history_offline(oc_call *c, const oc_identity *who, uint64_t thread, oc_mail *out);
+/* id, customer, name, email, phone, last_text, last_at, conversations */
+void oc_line_row(const oc_rows *r, unsigned i, oc_thread *out);
+
+#define OC_SEARCH_MAX 100 /* characters of a filter's text: oc_hits() finds no longer one */
+
+/* What is asked for; 0, n == 0 and -1 (guest) ask for nothing. */
+typedef struct {
+	enum { OC_ANY_KIND, OC_KIND_CONVERSATION, OC_KIND_MESSAGE } kind;
+	uint64_t thread, customer, operator_id;
+	int guest; /* 1: no customers, 0: only customers */
+	oc_str name, email, phone, text;
+	uint64_t from, to; /* ms, both included; to 0: no end */
+} oc_filter;
+
+typedef struct {
+	oc_thread *lines;
+	size_t n;
+	uint32_t total;
+	bool exact;
+} oc_history_found;
+
+/* store/oc_find.c */
+#define OC_LINE_COLUMNS "t.id, COALESCE(t.customer, t.left_by), t.name, t.email, t.phone, t.last_text, t.last_at," \
+	" t.conversations"
+#define OC_LINE_N_COLUMNS 8
+/* Rows of OC_LINE_COLUMNS and OC_MAIL_COLUMNS. */
+oc_thread *oc_lines(oc_call *c, const oc_rows *r);
+bool oc_history_find(oc_call *c, const oc_identity *who, const oc_filter *f, uint32_t limit, uint32_t offset,
+	bool oldest_first, oc_history_found *out);
+/* As a pattern of LIKE: any text with what is given somewhere in it, or at its beginning. */
+oc_str oc_like(oc_call *c, oc_str text, bool anywhere);
+/* A collation that case and accents do not matter to, as the columns of lines have it. */
+#define OC_FOLDED "COLLATE utf8mb4_unicode_520_ci"
+
+/* store/oc_hit.c: sets hit of each line. */
+bool oc_hits(oc_call *c, oc_str text, oc_thread *lines, size_t n);
+
+/* store/oc_delete.c: the lines that stay because they are open. */
+bool oc_history_delete(oc_call *c, const oc_identity *who, const uint64_t *threads, size_t n, uint64_t *refused,
+	size_t *n_refused);
+
+#endif
