@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { gone, visible } from '../browser/lib/wait.mjs';
+import { shops } from './lib/shop.mjs';
 
 const block = (page) => page.locator('#onlinechat-config').textContent();
 
@@ -57,7 +59,38 @@ const behind = (cache, first, people) => ({
     },
 });
 
+/** The cache goes on handing out the page with the widget in it. */
+const switchedOff = (cache) => ({
+    name: `behind a full-page cache (${cache}) the widget of a page that was kept hides once the module is off`,
+    serve: `--cache ${cache}`,
+    async run(stage) {
+        await stage.operator();
+        const visitor = await stage.visitor({ path: '/index.php?controller=contact' });
+        const path = `${new URL(await fetch(stage.url).then(({ url }) => url)).pathname}?kept=module`;
+        const module = (verb) => shops('console', stage.shop.path, 'prestashop:module', verb, 'onlinechat');
+        const answered = () => visitor.page.waitForResponse((response) => /action=status/.test(response.url()));
+
+        await opens(visitor, path);
+        await visible(visitor.launcher);
+        await module('disable');
+        try {
+            const refused = answered();
+
+            assert.equal(await opens(visitor, path), 'HIT');
+            assert.equal((await refused).status(), 503);
+            await gone(visitor.launcher);
+        } finally {
+            await module('enable');
+        }
+        const again = answered();
+        assert.equal(await opens(visitor, path), 'HIT');
+        assert.equal((await again).status(), 200);
+        await visible(visitor.launcher);
+    },
+});
+
 export const tests = ['nginx', 'varnish'].flatMap((cache) => [
     behind(cache, 'guest', ({ cleo }) => [GUEST, customer(cleo)]),
     behind(cache, 'customer', ({ dan }) => [customer(dan), GUEST]),
+    switchedOff(cache),
 ]);

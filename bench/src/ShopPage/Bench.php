@@ -14,72 +14,39 @@ final class Bench
     private const CONTROLLER = '/index.php?fc=module&module=onlinechat&controller=entry&shop=1';
 
     private readonly Web $web;
+    private readonly Pages $pages;
 
-    public function __construct(private readonly Shop $shop, private readonly Report $report)
+    /** @param string $bare "host:port" of the same shop served by a PHP without the extension */
+    public function __construct(private readonly Shop $shop, string $bare, private readonly Report $report)
     {
         $this->web = new Web($shop->url);
+        $this->pages = new Pages($shop, $this->web, new Web($shop->url, $bare), $report);
     }
 
     public function run(): void
     {
-        $this->report->section('Pages, one at a time: with the module / without');
-        foreach ($this->pages() as $name => $path) {
-            $this->page($name, $path);
+        try {
+            $this->pages->run();
+            $this->polls();
+            $this->status();
+            $this->ticket();
+        } finally {
+            $this->shop->restore();
         }
-        $this->polls();
-        $this->status();
-        $this->ticket();
-    }
-
-    /** @return array<string, string> */
-    private function pages(): array
-    {
-        $start = $this->web->get('/');
-        preg_match('~href="([^"]+/\d+[^"]*\.html)~', $start['body'], $found);
-
-        return ['start page' => (string) parse_url($start['url'], PHP_URL_PATH)]
-            + ($found ? ['product or category' => (string) parse_url($found[1], PHP_URL_PATH)] : []);
-    }
-
-    private function page(string $name, string $path): void
-    {
-        $times = [new Sample(), new Sample()];
-        $sizes = [];
-        $count = max(2, (int) (20 * Environment::scale()));
-        foreach (range(0, max(2, (int) (10 * Environment::scale()))) as $round) {
-            // each round in the other order; the first is the warm-up
-            foreach ($round % 2 ? [0, 1] : [1, 0] as $side) {
-                $this->shop->module($side === 0);
-                $this->web->get($path);
-                foreach (range(1, $count) as $ignored) {
-                    $got = $this->web->get($path);
-                    $sizes[$side] = $got['bytes'];
-                    $round === 0 || $times[$side]->add($round, $got['ttfb']);
-                }
-            }
-        }
-        $this->shop->module(true);
-        $this->report->compare("time to first byte, $name", 'ms', $times[0], $times[1], 'without', Goal::atMost(1.02));
-        $more = $sizes[0] - $sizes[1];
-        $this->report->note("bytes of the $name", ['with' => $sizes[0], 'without' => $sizes[1]],
-            "bytes of the $name, compressed: {$sizes[0]} with, {$sizes[1]} without ($more more, in no further request)");
     }
 
     private function polls(): void
     {
         $requests = $this->shop->fill();
-        try {
-            $rates = [];
-            foreach (range(0, max(2, (int) (5 * Environment::scale()))) as $round) {
-                foreach ([self::ENTRY, self::CONTROLLER] as $side => $path) {
-                    $rates[$side] ??= new Sample();
-                    $rate = $this->web->load(str_replace('%s', $path, $requests), $this->shop->run, 4 * Environment::scale());
-                    $round === 0 || $rates[$side]->add($round, $rate);
-                }
+        $rates = [];
+        foreach (range(0, max(2, (int) (5 * Environment::scale()))) as $round) {
+            foreach ([self::ENTRY, self::CONTROLLER] as $side => $path) {
+                $rates[$side] ??= new Sample();
+                $rate = $this->web->load(str_replace('%s', $path, $requests), $this->shop->run, 4 * Environment::scale());
+                $round === 0 || $rates[$side]->add($round, $rate);
             }
-        } finally {
-            $this->shop->restore();
         }
+        $this->shop->restore();
         $this->report->section('Polls of ' . Shop::VISITORS . ' conversations with nothing new, 8 connections');
         $this->report->compare('polls', '/s', $rates[0], $rates[1], 'front controller', Goal::atLeast(50));
     }

@@ -9,11 +9,16 @@ use OnlineChat\Role;
 /** An installed PrestaShop that tools/shops serves, with its module switched on and off, and with visitors who chat. */
 final class Shop
 {
-    public const VISITORS = 1000;
+    /** So many that none meets the poll limit (50 in 10 s) at 20,000 polls a second. */
+    public const VISITORS = 4000;
+    /** The most the extension lets one operator have. */
+    private const CAPACITY = 1000;
     public readonly \PDO $link;
     public readonly string $prefix;
     private readonly string $file;
     private readonly string $kept;
+    /** Of the shop's row, before it was changed; null: it was not. */
+    private ?int $maximum = null;
 
     public function __construct(public readonly string $root, public readonly string $url, public readonly string $run)
     {
@@ -34,6 +39,8 @@ final class Shop
         if ($on) {
             $this->link->exec("INSERT INTO {$this->prefix}module_shop (id_module, id_shop, enable_device) VALUES ($id, 1, 7)");
         }
+        // The entry would believe for 10 s what it noted last.
+        @unlink("$this->root/var/onlinechat/shop-1.state");
     }
 
     /** Conversations with nothing new in them. @return string a file for wrk/requests.lua, "%s" for the entry's address */
@@ -45,9 +52,12 @@ final class Shop
         $this->write('<?php return ' . var_export($config, true) . ";\n");
         $chat = new Chat($this->options($config));
         // Not published: pages would ask for settings of a newer version.
-        $this->maximum(10000);
-        $operator = new Identity(Role::Operator, '1', 'Operator');
-        $chat->router()->online($operator, self::key(), null, 1000);
+        $row = "{$this->prefix}onlinechat_shop WHERE id = 1";
+        $this->maximum ??= (int) $this->link->query("SELECT maximum FROM $row")->fetchColumn();
+        $this->maximum(self::VISITORS);
+        foreach (range(1, intdiv(self::VISITORS, self::CAPACITY)) as $id) {
+            $chat->router()->online(new Identity(Role::Operator, (string) $id, "Operator $id"), self::key(), null, self::CAPACITY);
+        }
         $lines = '';
         foreach (range(1, self::VISITORS) as $row) {
             $who = new Identity(Role::Customer, (string) (900000 + $row), 'Visitor');
@@ -64,10 +74,13 @@ final class Shop
     public function restore(): void
     {
         $this->module(true);
+        if ($this->maximum === null) {
+            return;
+        }
         $this->empty();
         $this->write($this->kept);
-        $chat = new Chat($this->options(require $this->file));
-        $this->maximum($chat->settings()['maximum'] ?? 20);
+        $this->maximum($this->maximum);
+        $this->maximum = null;
     }
 
     private function options(array $config): array

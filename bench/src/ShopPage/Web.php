@@ -7,7 +7,8 @@ final class Web
 {
     private readonly \CurlHandle $curl;
 
-    public function __construct(private readonly string $url)
+    /** @param string $at "host:port" of another server of the same shop; it is asked by the shop's own name */
+    public function __construct(private readonly string $url, private readonly string $at = '')
     {
         $this->curl = curl_init();
     }
@@ -27,6 +28,9 @@ final class Web
     private function ask(string $path, array $options): array
     {
         curl_reset($this->curl);
+        if ($this->at !== '') {
+            $options[CURLOPT_CONNECT_TO] = ["::$this->at"];
+        }
         curl_setopt_array($this->curl, $options + [CURLOPT_URL => rtrim($this->url, '/') . $path,
             CURLOPT_RETURNTRANSFER => true, CURLOPT_ENCODING => 'gzip', CURLOPT_TIMEOUT => 120]);
         $body = curl_exec($this->curl);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const extension = process.env.ONLINECHAT_EXTENSION ?? `${root}build/ext/modules/onlinechat.so`;
 
@@ -81,11 +82,18 @@ export async function query(shop, sql) {
 export async function withoutModule(shop, work) {
     const module = "(SELECT id_module FROM PREFIX_module WHERE name = 'onlinechat')";
 
-    await query(shop, `DELETE FROM PREFIX_module_shop WHERE id_module = ${module} AND id_shop = 1`);
+    const on = () => query(shop, `INSERT IGNORE INTO PREFIX_module_shop (id_module, id_shop, enable_device) VALUES (${module}, 1, 7)`);
+    // whoever ends this in the middle gets the shop back as it was
+    const ended = () => on().finally(() => process.exit(1));
+
+    SIGNALS.forEach((signal) => process.once(signal, ended));
     try {
+        await query(shop, `DELETE FROM PREFIX_module_shop WHERE id_module = ${module} AND id_shop = 1`);
+
         return await work();
     } finally {
-        await query(shop, `INSERT INTO PREFIX_module_shop (id_module, id_shop, enable_device) VALUES (${module}, 1, 7)`);
+        SIGNALS.forEach((signal) => process.off(signal, ended));
+        await on();
     }
 }
 
