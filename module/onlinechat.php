@@ -20,6 +20,8 @@ use PrestaShop\Module\OnlineChat\Shop\Office;
 use PrestaShop\Module\OnlineChat\Shop\Page;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
+use PrestaShop\Module\OnlineChat\Shop\Warning;
+use PrestaShop\Module\OnlineChat\Ticket\Cookies;
 use PrestaShop\Module\OnlineChat\Ticket\SignedIn;
 
 /** Joins the PHP extension "onlinechat" to a PrestaShop shop. What a chat does is decided there, not here. */
@@ -29,6 +31,7 @@ class Onlinechat extends Module
         'actionFrontControllerSetMedia',
         'displayHeader',
         'displayBackOfficeHeader',
+        'displayAdminAfterHeader',
         'actionAuthentication',
         'actionCustomerAccountAdd',
         'actionCustomerLogoutBefore',
@@ -202,6 +205,9 @@ class Onlinechat extends Module
             return '';
         }
         ConnectionFile::refresh((int) $this->context->shop->id);
+        if (!(bool) Configuration::get('PS_SHOP_ENABLE')) {
+            (new Cookies($this->context->shop))->admit();
+        }
         $this->context->smarty->assign('onlinechat_config', Page::config($this->context, $this->version));
 
         return $this->fetch('module:onlinechat/views/templates/hook/widget.tpl');
@@ -209,7 +215,12 @@ class Onlinechat extends Module
 
     public function hookDisplayBackOfficeHeader(): string
     {
-        if (!Requirement::met() || !Office::shows($this->context)) {
+        if (!Requirement::met()) {
+            Warning::onLegacyPage($this->context);
+
+            return '';
+        }
+        if (!Office::shows($this->context)) {
             return '';
         }
         $this->context->smarty->assign([
@@ -218,6 +229,17 @@ class Onlinechat extends Module
         ]);
 
         return $this->display(__FILE__, 'views/templates/hook/console.tpl');
+    }
+
+    public function hookDisplayAdminAfterHeader(): string
+    {
+        $warning = Warning::elsewhere($this->context);
+        if ($warning === null) {
+            return '';
+        }
+        $this->context->smarty->assign('onlinechat_warning', $warning);
+
+        return $this->display(__FILE__, 'views/templates/hook/warning.tpl');
     }
 
     public function hookActionAuthentication(): void

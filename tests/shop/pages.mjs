@@ -144,6 +144,30 @@ export const tests = [
         },
     },
     {
+        name: 'in maintenance an employee whom PrestaShop lets into the shop chats, others see neither shop nor chat',
+        async run(stage) {
+            const operator = await stage.operator();
+            const entry = `${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`;
+
+            await withValue(stage.shop, 'PS_SHOP_ENABLE', '0', () => withValue(stage.shop, 'PS_MAINTENANCE_IP', '', () => (
+                withValue(stage.shop, 'PS_MAINTENANCE_ALLOW_ADMINS', '1', async () => {
+                    await until(async () => (await fetch(entry)).status === 503, 'closed', 15000);
+                    assert.equal((await fetch(`${stage.url}/`)).status, 503);
+                    const visitor = await stage.visitor({ context: operator.page.context() });
+
+                    await visitor.open();
+                    await visitor.say('Does the chat work?');
+                    await operator.arrived('Guest');
+                    const name = 'onlinechat_pass_1';
+                    const { value } = (await operator.page.context().cookies()).find((one) => one.name === name);
+                    const brings = async (pass) => (await fetch(entry, { headers: { Cookie: `${name}=${pass}` } })).status;
+
+                    assert.deepEqual(await Promise.all([brings(value), brings(value.replace(/^\d/, '9')), brings('')]), [200, 503, 503]);
+                })
+            )));
+        },
+    },
+    {
         name: 'with and without friendly addresses, in each language, a page names a ticket address that answers',
         async run(stage) {
             const works = async (path) => {
@@ -171,6 +195,8 @@ export const tests = [
         async run(stage) {
             const operator = await stage.operator({ online: false });
             const configuration = await operator.address('onlinechat/configuration');
+            const pages = await Promise.all(['AdminDashboard', 'AdminCustomerThreads', 'sell/orders'].map((part) => operator.address(part)));
+            const nora = await stage.operator({ employee: stage.shop.employees.nora, online: false });
 
             await shops('without', stage.shop.path);
             try {
@@ -178,10 +204,21 @@ export const tests = [
                 assert.match(page, /<\/html>/);
                 assert.doesNotMatch(page, /onlinechat-config/);
                 assert.equal((await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`)).status, 503);
+                for (const address of pages) {
+                    await operator.page.goto(address);
+                    const said = operator.page.getByText('visitors see no chat');
+
+                    await said.first().waitFor();
+                    assert.equal(await said.count(), 1, address);
+                    assert.match(await said.textContent(), /not loaded.*fpm-fcgi.*php/s);
+                }
                 await operator.page.goto(configuration);
+                assert.equal(await operator.page.getByText('visitors see no chat').count(), 0);
                 const row = operator.page.locator('#onlinechat-health tr');
                 assert.equal(await row.count(), 1);
                 assert.match(await row.textContent(), /not loaded.*fpm-fcgi.*php/s);
+                await nora.page.reload();
+                assert.equal(await nora.page.getByText('visitors see no chat').count(), 0, 'who may not configure it is not told');
             } finally {
                 await shops('start', stage.shop.path);
             }

@@ -8,7 +8,9 @@ if (!defined('_PS_VERSION_')) {
 
 use OnlineChat\Identity;
 use OnlineChat\Role;
+use PrestaShop\Module\OnlineChat\Connection\Pass;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
+use PrestaShop\Module\OnlineChat\Shop\Settings;
 use PrestaShop\Module\OnlineChat\Ticket\Answer;
 use PrestaShop\Module\OnlineChat\Ticket\Cookies;
 use PrestaShop\Module\OnlineChat\Ticket\SignedIn;
@@ -31,10 +33,7 @@ class OnlinechatTicketModuleFrontController extends ModuleFrontController
 
     private function visitor(): Identity
     {
-        if (!(bool) Configuration::get('PS_SHOP_ENABLE') && !IpUtils::checkIp(
-            (string) Tools::getRemoteAddr(),
-            array_map('trim', explode(',', (string) Configuration::get('PS_MAINTENANCE_IP')))
-        )) {
+        if (!$this->admitted()) {
             throw new Problem('unavailable', 'the shop is closed', '', ['Retry-After: 60']);
         }
         $cookies = new Cookies($this->context->shop);
@@ -48,5 +47,18 @@ class OnlinechatTicketModuleFrontController extends ModuleFrontController
         SignedIn::bring($cookies, (int) $this->context->shop->id, $customer);
 
         return $customer;
+    }
+
+    /** In maintenance mode: by address, or since PrestaShop showed a page to this browser. */
+    private function admitted(): bool
+    {
+        $shop = (int) $this->context->shop->id;
+        /** @var list<string> $secrets */
+        $secrets = Settings::json($shop, Settings::SECRETS);
+
+        return (bool) Configuration::get('PS_SHOP_ENABLE') || Pass::holds($shop, $secrets) || IpUtils::checkIp(
+            (string) Tools::getRemoteAddr(),
+            array_map('trim', explode(',', (string) Configuration::get('PS_MAINTENANCE_IP')))
+        );
     }
 }

@@ -65,11 +65,14 @@ final class ShopEntry
         require_once __DIR__ . '/../Entry/Address.php';
         require_once __DIR__ . '/Noted.php';
         require_once __DIR__ . '/Door.php';
+        require_once __DIR__ . '/Pass.php';
         require_once __DIR__ . '/SessionRow.php';
         $action = \is_string($_GET['action'] ?? null) ? $_GET['action'] : '';
         $shop = $config['chat']['shop'];
         try {
-            if (!(new Door($database, $folder, $shop))->lets($action, self::address($config['trusted_proxies'] ?? []))) {
+            $address = self::address($config['trusted_proxies'] ?? []);
+            $admitted = Pass::holds($shop, $config['chat']['secrets']);
+            if (!(new Door($database, $folder, $shop))->lets($action, $address, $admitted)) {
                 throw self::refusal('unavailable', 'the shop is closed, or its chat is switched off', ['Retry-After: 60']);
             }
             $ticket = $_SERVER['HTTP_ONLINECHAT_TICKET'] ?? '';

@@ -8,8 +8,12 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Connection\Pass;
+use PrestaShop\Module\OnlineChat\Shop\Settings;
+
 /**
- * The module's own two cookies, set when the chat is opened. PrestaShop's is never written.
+ * The module's own two cookies, set when the chat is opened, and a third in maintenance mode. PrestaShop's is never
+ * written.
  *
  * One names the guest, and no script reads it. The other, the mark, has a random value that changes whenever
  * somebody else may be here: the widget then asks anew who it is.
@@ -66,6 +70,13 @@ final class Cookies
             $this->put($this->guestName(), '', true);
             unset($_COOKIE[$this->guestName()]);
         }
+    }
+
+    /** The shop is closed, and PrestaShop lets this browser in: the entry is told. */
+    public function admit(): void
+    {
+        $id = (int) $this->shop->id;
+        $this->put(Pass::name($id), Pass::make($id, (string) (Settings::json($id, Settings::SECRETS)[0] ?? '')), true);
     }
 
     private function opened(): bool
