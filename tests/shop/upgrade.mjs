@@ -54,14 +54,17 @@ async function upgraded(stage, work) {
         assert.equal(await secrets(shop), before.secrets);
         assert.equal(await count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message'), 1);
         assert.equal(await count(shop, 'SELECT maximum n FROM PREFIX_onlinechat_shop WHERE id = 1'), 33, 'the owner’s own value is published');
+    } catch (problem) {
+        await shops('install', shop.path);
+        throw problem;
     } finally {
         await query(shop, `UPDATE ${MAXIMUM.replace('%s', '20')}`);
-        await shops('install', shop.path);
     }
     assert.equal((await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`)).status, 200);
     const operator = await stage.operator({ online: false });
-    await operator.visit('onlinechat/history');
-    await operator.page.locator('#onlinechat-history').waitFor();
+    const history = await operator.page.goto(await operator.address('onlinechat/history'));
+    assert.equal(history.status(), 200);
+    assert.match(history.url(), /onlinechat\/history/);
     await operator.visit('onlinechat/configuration');
     assert.deepEqual(await operator.page.locator('#onlinechat-health tr[data-ok="0"]').allInnerTexts(), []);
 }
