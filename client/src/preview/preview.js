@@ -27,7 +27,7 @@ export class Preview {
 
         Object.assign(this.options, patch, { settings: merged(this.options.settings, settings ?? {}) });
         if (language !== this.options.language || mode !== this.options.mode) {
-            this.view.destroy();
+            this.view.surroundings.end();
             this.#build();
         } else {
             this.#follow();
@@ -36,7 +36,7 @@ export class Preview {
 
     destroy() {
         this.observer.disconnect();
-        this.view.destroy();
+        this.view.surroundings.end();
         this.element.remove();
     }
 

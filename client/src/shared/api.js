@@ -95,6 +95,18 @@ export class Api {
         return this.fetching;
     }
 
+    /**
+     * A request to a page of the shop, not to the entry.
+     *
+     * @param {string} url
+     * @param {object} body
+     * @param {string} [ticket] the kept one, "" for nobody
+     * @throws {ApiProblem|NetworkProblem}
+     */
+    async tell(url, body, ticket = this.kept()?.ticket ?? '') {
+        await this.#request(url, { method: 'POST', headers: ticket ? { 'Onlinechat-Ticket': ticket } : {}, body });
+    }
+
     /** @returns {{ticket: string, got: number, mark: string}|null} what the store holds, good or not */
     kept() {
         return this.store.get('ticket');

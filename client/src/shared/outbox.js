@@ -53,12 +53,12 @@ export class Outbox {
         return item;
     }
 
-    /** Tries a failed item again: as a new write, behind what waits. */
-    retry(key) {
+    /** Tries a failed item again: as a new write, behind what waits, with what has changed since. */
+    retry(key, change = {}) {
         const item = this.items.find((one) => one.key === key && one.state === 'failed');
 
         if (item) {
-            this.#renew(item, {});
+            this.#renew(item, change);
             this.#pump();
         }
     }

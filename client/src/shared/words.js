@@ -3,13 +3,15 @@
  *
  * @param {Record<string, Record<string, string>>} catalogues by language, "en" is complete
  * @param {string} language such as "fr-ca"
+ * @param {() => Record<string, Record<string, string>>|undefined} [edited] the shop's own words by language, asked each time
  * @returns {(word: string, values?: Record<string, string|number>) => string}
  */
-export function wordsFor(catalogues, language) {
+export function wordsFor(catalogues, language, edited = () => undefined) {
     const base = (language || 'en').toLowerCase();
-    const words = { ...catalogues.en, ...(catalogues[base] ?? catalogues[base.split('-')[0]]) };
+    const of = (texts) => texts?.[base] ?? texts?.[base.split('-')[0]];
+    const words = { ...catalogues.en, ...of(catalogues) };
 
-    return (word, values = {}) => words[word].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+    return (word, values = {}) => (of(edited())?.[word] || words[word]).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /**

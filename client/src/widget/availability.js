@@ -11,7 +11,7 @@ const OPEN = 15000;
 export class Availability {
     /**
      * @param {(signal: AbortSignal) => Promise<object>} ask the action "status"
-     * @param {() => void} onchange the mode or the settings' version is another
+     * @param {() => void} onchange the mode, the time of opening or the settings' version is another
      * @param {() => boolean} idle false while a conversation's polls tell more than the status
      * @param {() => boolean} open the window is open
      */
@@ -19,6 +19,8 @@ export class Availability {
         /** "chat", "queue", "form" or "none"; "" before the first answer and while the shop has no chat. */
         this.mode = '';
         this.settings = 0;
+        /** When the shop opens, ms since 1970; 0: it is open, or nobody can say. */
+        this.opens = 0;
         this.failed = false;
         this.onchange = onchange;
         this.poller = new Poller({
@@ -28,6 +30,7 @@ export class Availability {
                     return MOST;
                 }
                 const status = await ask(signal);
+                this.opens = status.opens ?? 0;
                 this.#set(status.mode, status.settings);
 
                 return Math.min(status.delay || MOST, open() ? OPEN : MOST);

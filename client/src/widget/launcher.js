@@ -1,3 +1,4 @@
+import { cookie } from '../shared/cookie.js';
 import { Door } from '../shared/door.js';
 import { el, say, style } from '../shared/dom.js';
 import { addressOf, request } from '../shared/request.js';
@@ -7,6 +8,8 @@ import { Availability } from './availability.js';
 import { chatIcon, downIcon } from './icons.js';
 import css from './launcher.css';
 import { run, windowAddress } from './load.js';
+import { offered } from './offer.js';
+import { pathOf } from './path.js';
 import { PHONE } from './phone.js';
 import { Settings } from './settings.js';
 import { catalogues } from './words.js';
@@ -20,8 +23,8 @@ export class Launcher {
      * @param {HTMLElement} host
      * @param {{
      *   entry: string, fallback?: string, ticket: string, shop: number, language?: string, cookie?: string,
-     *   settings?: object, window?: string
-     * }} config
+     *   settings?: object, window?: string, base?: string, mail?: string, transcript?: string, consent?: string
+     * }} config base: the shop's base address with the language in it; mail, transcript, consent: addresses of the shop
      */
     constructor(host, config) {
         const names = namesFor({ role: 'visitor', ...config });
@@ -35,10 +38,10 @@ export class Launcher {
             store: new Store(names), memory: new Store(names, sessionStore()),
         });
         this.door = new Door({ ...config, memory: this.memory });
-        this.words = wordsFor(catalogues, this.language);
-        this.settings = new Settings((version) => ask('settings', { version }), config.settings, () => this.#recoloured());
+        this.settings = new Settings((version) => ask('settings', { version }), config.settings, () => this.#changed());
+        this.words = wordsFor(catalogues, this.language, () => this.settings.values.words);
         this.availability = new Availability(
-            (signal) => ask('status', {}, signal), () => this.update(), () => !this.chat?.session.endable, () => Boolean(this.chat?.open),
+            (signal) => ask('status', this.#where(), signal), () => this.update(), () => !this.chat?.session.endable, () => Boolean(this.chat?.open),
         );
         this.#build();
     }
@@ -51,7 +54,7 @@ export class Launcher {
     /** Goes on as the page before was left. */
     begin() {
         // the front controller is the whole shop: no page view asks it for what the page knows
-        if (this.door.narrow && this.config.settings) {
+        if (this.door.narrow && this.config.settings && !this.settings.values.by_path) {
             this.settings.load(this.settings.version);
         } else {
             this.availability.start();
@@ -77,7 +80,7 @@ export class Launcher {
         const { availability: { mode, failed, settings }, chat } = this;
         // without a status the mode is known only when somebody asks
         const unasked = this.door.narrow && !mode && !failed;
-        const wanted = chat?.wanted || unasked || !['', 'none'].includes(mode);
+        const wanted = this.#offered() && (chat?.wanted || unasked || !['', 'none'].includes(mode));
 
         if (wanted) {
             this.settings.load(settings);
@@ -85,6 +88,18 @@ export class Launcher {
         // not in one colour first and in the owner's a moment later
         this.host.hidden = !wanted || !chat?.open && !this.settings.settled && !failed;
         this.#label();
+    }
+
+    /** Whoever is in a conversation ends it in peace. */
+    #offered() {
+        return offered(this.settings.values.offer, cookie(`onlinechat_who_${this.config.shop}`)) || Boolean(this.chat?.session.endable);
+    }
+
+    /** What the status has to know of the page: nothing, unless the owner hides the chat on some. */
+    #where() {
+        this.asked = this.settings.values.by_path ? { path: pathOf(location, this.config.base) } : {};
+
+        return this.asked;
     }
 
     #label() {
@@ -102,6 +117,7 @@ export class Launcher {
         say(this.note, this.failed ? words('load_failed') : '');
         say(this.badge, unread > 99 ? '99+' : unread ? String(unread) : '');
         this.host.classList.toggle('open', open);
+        this.host.classList.toggle('left', this.settings.left);
     }
 
     #build() {
@@ -133,7 +149,7 @@ export class Launcher {
         // on a phone the window covers the page, and who went to another page wants to see that
         const covers = this.phone && performance.getEntriesByType('navigation')[0]?.type !== 'reload';
 
-        this.reopens = Boolean(store.get('open')) && !covers;
+        this.reopens = Boolean(store.get('open')) && !covers && this.#offered();
 
         return this.reopens || Boolean(store.get('conversation')) || store.under('outbox:').length > 0;
     }
@@ -155,8 +171,12 @@ export class Launcher {
         this.update();
     }
 
-    #recoloured() {
+    /** Other settings; the status that was asked without the path is not this page's if they hide the chat on some. */
+    #changed() {
         this.colours(this.settings.css);
+        if (this.settings.values.by_path && this.asked && !this.asked.path) {
+            this.availability.refresh();
+        }
         this.update();
     }
 }

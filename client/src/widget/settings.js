@@ -1,7 +1,10 @@
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
 /** The owner's colours; the style sheets have them as custom properties with dashes. */
-const NAMES = ['header', 'operator', 'visitor'].flatMap((part) => [`${part}_background`, `${part}_text`]);
+const NAMES = ['header', 'operator', 'visitor', 'form_header'].flatMap((part) => [`${part}_background`, `${part}_text`]);
+
+/** The owner's numbers, and the custom properties of launcher.css that they are. */
+const PLACE = { inline: ['--inline', 'px'], block: ['--block', 'px'], z_index: ['--z', ''] };
 
 /** The public settings: those the page brought, or newer ones. */
 export class Settings {
@@ -39,12 +42,19 @@ export class Settings {
         this.onchange();
     }
 
-    /** The owner's colours as CSS; a value that is no colour is left out, since it would be CSS. */
+    /** The owner's colours and place as CSS; a value that is no colour or number is left out, since it would be CSS. */
     get css() {
-        const colours = this.values.colours ?? {};
+        const { colours = {}, position = {} } = this.values;
         const rules = NAMES.filter((name) => COLOUR.test(colours[name]))
-            .map((name) => `--${name.replace('_', '-')}:${colours[name]};`);
+            .map((name) => `--${name.replaceAll('_', '-')}:${colours[name]};`);
+        const place = Object.entries(PLACE).filter(([name]) => Number.isInteger(position[name]))
+            .map(([name, [property, unit]]) => `${property}:${position[name]}${unit};`);
 
-        return `:host{${rules.join('')}}`;
+        return `:host{${[...rules, ...place].join('')}}`;
+    }
+
+    /** True if the owner wants it where a line begins; mirrored, as all of it, where one reads from right to left. */
+    get left() {
+        return this.values.position?.side === 'left';
     }
 }

@@ -11,7 +11,8 @@ export class Composer {
     /**
      * @param {(word: string, values?: object) => string} words
      * @param {import('../shared/storage.js').Store} store
-     * @param {{input: (text: string) => void, send: (text: string) => void}} actions
+     * @param {{input: (text: string) => void, send: (text: string) => void, may: () => boolean}} actions may: asked before
+     *   each message
      */
     constructor(words, store, actions) {
         Object.assign(this, { words, store, actions, timer: null });
@@ -74,7 +75,7 @@ export class Composer {
 
     #submit(event) {
         event.preventDefault();
-        if (!this.button.disabled) {
+        if (!this.button.disabled && this.actions.may()) {
             const text = this.text.value.trim();
 
             this.put('');

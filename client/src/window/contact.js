@@ -3,9 +3,12 @@ import { blank } from '../shared/blank.js';
 import { el, say } from '../shared/dom.js';
 import { newKey } from '../shared/key.js';
 import { FIELDS, fault, fieldsOf, refusal } from './fields.js';
+import { Terms } from './terms.js';
 
 /** Sooner after it was opened the server takes a form for a program's (with a little to spare), ms. */
 const FASTEST = 2200;
+
+const PROBLEMS = { robot: 'form_fast', blocked: 'blocked', 'rate-limited': 'form_often', consent: 'consent_missing' };
 
 /**
  * The contact form (G20): while nobody is here, and instead of waiting in the queue. What is typed is kept for
@@ -21,7 +24,9 @@ export class ContactForm {
         Object.assign(this, { words, memory, actions, asked: '', rows: [], sent: false, busy: false, key: '', sentAs: '', started: 0, aside: false });
         this.values = memory.get('form') ?? {};
         this.intro = el('p.intro', { dir: 'auto' });
+        this.opens = el('p.opens', { dir: 'auto' });
         this.fields = el('div.fields');
+        this.terms = new Terms(words, 'form-consent', () => {});
         // people do not see it, programs fill it in
         this.trap = el('input', { name: 'url', tabIndex: -1, autocomplete: 'off' });
         this.problem = el('p.problem', { role: 'alert' });
@@ -29,7 +34,7 @@ export class ContactForm {
         this.back = el('button.secondary', { type: 'button', onclick: () => actions.back() });
         this.form = el('form',
             { noValidate: true, onsubmit: (event) => this.#submit(event) },
-            this.intro, this.fields,
+            this.intro, this.opens, this.fields, this.terms.element,
             el('div.hide', { 'aria-hidden': 'true' }, this.trap),
             this.problem,
             el('div.buttons', {}, this.submit, this.back),
@@ -44,12 +49,15 @@ export class ContactForm {
     }
 
     /**
-     * @param {{intro: string, form: object|undefined, back: string}} what back: the word of the way out, "" for none
+     * @param {{intro: string, opens: string, values: object, language: string, back: string}} what values: the public
+     *   settings; back: the word of the way out, "" for none
      */
-    render({ intro, form, back }) {
+    render({ intro, opens, values, language, back }) {
         this.started ||= Date.now();
         say(this.intro, intro);
-        this.#ask(fieldsOf(form));
+        say(this.opens, opens);
+        this.#ask(fieldsOf(values.form));
+        this.terms.render(values, language);
         this.form.hidden = this.sent;
         this.submit.disabled = this.busy;
         say(this.submit, this.words(this.busy ? 'sending' : 'form_send'));
@@ -82,6 +90,7 @@ export class ContactForm {
             row.input.value = '';
             this.#say(row, '');
         });
+        this.terms.reset();
         say(this.problem, '');
         this.thanks.replaceChildren();
     }
@@ -151,7 +160,7 @@ export class ContactForm {
         say(this.problem, '');
         if (wrong.length) {
             wrong[0].input.focus();
-        } else if (!this.busy) {
+        } else if (this.terms.check() && !this.busy) {
             await this.#send();
         }
     }
@@ -168,7 +177,9 @@ export class ContactForm {
         try {
             // a browser that fills in everything at once must not make a robot of a person
             await new Promise((resolve) => setTimeout(resolve, this.started + FASTEST - Date.now()));
-            await this.actions.send({ key: this.key, fields, started: this.started, url: this.trap.value });
+            await this.actions.send({
+                key: this.key, fields, started: this.started, url: this.trap.value, ...this.terms.agreed && { consent: true },
+            });
             this.reset();
             this.sent = true;
             this.thanks.replaceChildren(el('h3', {}, this.words('thanks')), el('p', {}, this.words('thanks_detail')));
@@ -189,7 +200,6 @@ export class ContactForm {
             row.input.focus();
             return;
         }
-        say(this.problem, this.words(code === 'robot' ? 'form_fast' : code === 'blocked' ? 'blocked'
-            : code === 'rate-limited' ? 'form_often' : 'form_failed'));
+        say(this.problem, this.words(PROBLEMS[code] ?? 'form_failed'));
     }
 }

@@ -1,7 +1,8 @@
 import { el, say } from '../shared/dom.js';
+import { openingText } from './opening.js';
 
 const ENDED = ['finished', 'archived'];
-const WARNING = ['offline', 'slow', 'busy', 'closed', 'blocked'];
+const WARNING = ['offline', 'slow', 'busy', 'closed', 'blocked', 'consent_missing'];
 const MINUTE = 60000;
 /** How long it is said that the operator is back, ms. */
 const BACK = 10000;
@@ -17,7 +18,7 @@ export class Notices {
         this.text = el('span');
         this.instead = el('button.link.instead', { type: 'button', onclick: leave }, view.words('instead'));
         this.status = el('p.status', { role: 'status' });
-        this.element = el('div.notices', {}, this.status, this.instead);
+        this.element = el('div.notices', {}, this.status, view.copy.note, this.instead);
     }
 
     render(form) {
@@ -25,7 +26,7 @@ export class Notices {
         const word = form ? '' : this.#word();
 
         this.status.className = `status ${WARNING.includes(word) ? 'warn' : ENDED.includes(word) ? 'ended' : ''}`;
-        say(this.status, word === 'queued' ? this.#queue() : word && words(word, { name: this.view.name }));
+        say(this.status, word === 'queued' ? this.#queue() : word === 'closed' ? this.#closed() : word && words(word, { name: this.view.name }));
         this.instead.hidden = form || !this.#mayLeave();
     }
 
@@ -40,6 +41,9 @@ export class Notices {
         }
         if (session.refused === 'blocked') {
             return 'blocked';
+        }
+        if (session.refused === 'consent') {
+            return 'consent_missing';
         }
         if (ENDED.includes(transcript?.status)) {
             return session.refused && this.#offer() || transcript.status;
@@ -75,6 +79,12 @@ export class Notices {
             minutes > 0 && words(minutes === 1 ? 'estimate_one' : 'estimate', { n: minutes }),
             words('queued'),
         ].filter(Boolean).join(' ');
+    }
+
+    #closed() {
+        const { words, language, availability: { opens } } = this.view;
+
+        return [words('closed'), openingText(opens, language, words)].filter(Boolean).join(' ');
     }
 
     /** @returns {string} the word for what somebody without a conversation should know before writing */

@@ -15,22 +15,23 @@ export async function sendItem(session, item) {
     try {
         return await (item.action === 'post' ? post(session, item) : start(session, item));
     } catch (problem) {
-        if (problem.code === 'blocked') {
-            session.refuse('blocked');
+        if (['blocked', 'consent'].includes(problem.code)) {
+            session.refuse(problem.code);
         }
         throw problem;
     }
 }
 
-async function start(session, { key, text, first, held }) {
+async function start(session, { key, text, first, held, consent }) {
     const placement = await session.api.call('start', {
         // a held place is behind the gate already, and a repetition must reach the door
-        body: { key, text, first: first && !held, about: {} },
+        body: { key, text, first: first && !held, about: {}, ...consent && { consent } },
     });
     const { outcome, conversation, number } = placement;
 
     session.writing.placed();
     if (['assigned', 'waiting', 'posted'].includes(outcome)) {
+        consent && session.shop.consented();
         session.acknowledge({ conversation, number, text, key, at: Date.now(), placement });
         return { state: 'sent' };
     }

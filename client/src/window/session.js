@@ -5,10 +5,11 @@ import { newKey } from '../shared/key.js';
 import { Leader } from '../shared/leader.js';
 import { Outbox } from '../shared/outbox.js';
 import { Transcript } from '../shared/transcript.js';
-import { cookie } from './cookie.js';
+import { cookie } from '../shared/cookie.js';
 import { tellPage } from './page.js';
 import { Reading } from './reading.js';
 import { sendItem } from './send.js';
+import { ShopPages } from './shop.js';
 import { Writing } from './writing.js';
 
 /**
@@ -22,12 +23,13 @@ export class Session {
     constructor({ config, names, store, door }, onchange) {
         Object.assign(this, {
             config, onchange, store, door, stream: newKey().slice(0, 20), joined: false, ready: false, unreachable: false,
-            conversation: 0, transcript: null, quiet: true, refused: '', visited: false, joinFailures: 0, joinTimer: null,
+            conversation: 0, transcript: null, quiet: true, refused: '', agreed: false, visited: false, joinFailures: 0, joinTimer: null,
         });
         this.api = new Api({
             door, ticketUrl: config.ticket, store,
             mark: () => cookie(config.cookie ?? 'onlinechat'),
         });
+        this.shop = new ShopPages(config, this.api);
         this.api.onticket = (ticket, former) => this.#person(ticket, former);
         this.channel = new Channel(names('channel'), (message) => this.#hear(message));
         this.outbox = new Outbox({
@@ -102,7 +104,7 @@ export class Session {
     /** Puts a message on its way. */
     send(text) {
         this.refused = '';
-        this.outbox.add(text, { after: this.transcript?.newest ?? 0, conversation: this.conversation });
+        this.outbox.add(text, { after: this.transcript?.newest ?? 0, conversation: this.conversation, consent: this.agreed });
         this.writing.sent();
         this.leader.take();
         this.channel.post({ type: 'outbox' });
@@ -112,7 +114,7 @@ export class Session {
         this.join();
     }
 
-    /** An outcome that is no place, or "blocked". */
+    /** An outcome that is no place, "blocked", or "consent" where the shop asks for one. */
     refuse(reason) {
         this.refused = reason;
         this.onrefused?.();
@@ -122,7 +124,7 @@ export class Session {
     retry(key) {
         this.refused = '';
         this.leader.take();
-        this.outbox.retry(key);
+        this.outbox.retry(key, { consent: this.agreed });
     }
 
     /**
@@ -137,17 +139,15 @@ export class Session {
             body: { ...body, conversation, language: this.config.language ?? '' }, ticket: this.ready,
         });
         this.refused = '';
-        this.#deliver();
+        body.consent && this.shop.consented(`${body.fields.first_name ?? ''} ${body.fields.last_name ?? ''}`.trim());
+        this.shop.deliver();
         // it has ended; unless somebody took it meanwhile
         this.reading.poller.now();
     }
 
-    /** Has the shop send the letter now: without a cron and with nobody in the back office nothing else would. */
-    #deliver() {
-        const { mail } = this.config;
-
-        // the message is kept, and what is due stays due: a failure is not the visitor's business
-        mail && fetch(mail, { method: 'POST', credentials: 'same-origin', keepalive: true }).catch(() => {});
+    /** True for a customer who is signed in. */
+    get customer() {
+        return /^\d+\.c/.test(personOf(this.api.kept()?.ticket));
     }
 
     /** Ends the conversation. @returns {Promise<boolean>} whether it is ended */

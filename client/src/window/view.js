@@ -1,5 +1,4 @@
 import { el, say, style } from '../shared/dom.js';
-import { onLook } from '../shared/look.js';
 import { textIn, wordsFor } from '../shared/words.js';
 import { downIcon } from '../widget/icons.js';
 import en from '../words/en.json';
@@ -7,10 +6,15 @@ import fr from '../words/fr.json';
 import { Composer } from './composer.js';
 import { Confirm } from './confirm.js';
 import { ContactForm } from './contact.js';
+import { Copy } from './copy.js';
+import { Heading } from './heading.js';
 import { endIcon } from './icons.js';
 import { Log } from './log.js';
 import { Notices } from './notices.js';
+import { openingText } from './opening.js';
 import css from './styles.css';
+import { Surroundings } from './surroundings.js';
+import { Terms } from './terms.js';
 
 /** The window: shows what session, availability and settings say. */
 export class View {
@@ -22,13 +26,13 @@ export class View {
         const { host, root, language, availability, settings } = launcher;
 
         Object.assign(this, {
-            launcher, session, host, root, language, availability, settings, words: wordsFor({ en, fr }, language),
+            launcher, session, host, root, language, availability, settings,
+            words: wordsFor({ en, fr }, language, () => settings.values.words),
             open: false, due: false, titled: '', leaving: false,
         });
         style(root, css);
-        this.place = style(root, ':host{}');
         this.#build();
-        this.#follow();
+        this.surroundings = new Surroundings(this, () => this.composer.keep());
     }
 
     /** True if there is something to show whatever the shop offers now. */
@@ -119,9 +123,10 @@ export class View {
     #build() {
         const { words, session } = this;
 
-        this.title = el('h2', { id: 'title', dir: 'auto' });
-        this.line = el('p.line', { dir: 'auto' });
-        this.avatar = el('span.avatar', { 'aria-hidden': 'true' });
+        this.copy = new Copy(words, () => session.shop.mailTranscript(session.conversation));
+        this.terms = new Terms(words, 'consent', (agreed) => {
+            session.agreed = agreed;
+        });
         this.endButton = this.#button('end', 'end', endIcon(), () => this.confirm.ask());
         this.log = new Log(words, this.language, {
             retry: (key) => session.retry(key),
@@ -138,23 +143,18 @@ export class View {
         this.composer = new Composer(words, session.store, {
             input: (text) => session.writing.input(text),
             send: (text) => session.send(text),
+            may: () => this.terms.element.hidden || this.terms.check(),
         });
         this.confirm = new Confirm(words, () => session.end());
+        this.heading = new Heading(this.copy.button, this.endButton, this.#button('minimise', 'minimise', downIcon(), () => this.minimise()));
         this.window = el('section.window',
             { id: 'window', role: 'dialog', 'aria-labelledby': 'title', tabIndex: -1, hidden: true },
-            // no <header>: in a dialog that would be a second banner of the page
-            el(
-                'div.header',
-                {},
-                this.avatar,
-                el('div.heading', {  }, this.title, this.line),
-                this.endButton,
-                this.#button('minimise', 'minimise', downIcon(), () => this.minimise()),
-            ),
+            this.heading.element,
             this.log.element,
             this.contact.element,
             this.typing,
             this.notices.element,
+            this.terms.element,
             this.composer.element,
         );
         this.window.addEventListener('keydown', (event) => event.key === 'Escape' && !event.isComposing && this.minimise());
@@ -184,30 +184,6 @@ export class View {
         return el(`button.tool.${className}`, { 'aria-label': label, title: label, onclick }, picture);
     }
 
-    /** What the browser tells: looked at again, and how much of a phone's screen the keyboard leaves. */
-    #follow() {
-        const view = window.visualViewport;
-        const fit = () => {
-            const phone = this.open && this.launcher.phone;
-
-            this.place(phone ? `:host{--view-height:${Math.round(view.height)}px;--view-top:${Math.round(view.offsetTop)}px}` : ':host{}');
-        };
-
-        this.ends = [
-            onLook(() => this.update(), document, window),
-            listen(window, 'pagehide', () => this.composer.keep()),
-        ];
-        if (view) {
-            this.fit = fit;
-            this.ends.push(listen(view, 'resize', fit), listen(view, 'scroll', fit));
-        }
-    }
-
-    /** Hears nothing of the page any more. */
-    destroy() {
-        this.ends.forEach((end) => end());
-    }
-
     #edit(key) {
         const item = this.session.outbox.discard(key);
 
@@ -227,7 +203,7 @@ export class View {
             return;
         }
         this.window.hidden = !open;
-        this.fit?.();
+        this.surroundings.fit();
         if (this.leaving && session.endable && !session.waiting) {
             // somebody has time now: what was written for later can be said at once
             this.leaving = false;
@@ -235,29 +211,37 @@ export class View {
         }
         const { form } = this;
 
-        this.#heading(form);
+        this.heading.render({
+            form, settings: this.settings.values, transcript: session.transcript, language: this.language, words: this.words,
+        });
+        this.window.classList.toggle('asking', form);
         this.#messages(form);
         this.#contact(form);
         this.notices.render(form);
         this.composer.element.hidden = form;
+        this.#agree(form);
         this.endButton.hidden = !session.endable;
+        this.copy.button.hidden = form || !this.#mayCopy();
         if (open && !document.hidden) {
             session.look();
         }
         this.#title(session.unread);
     }
 
-    #heading(form) {
-        const { settings: { values }, language, words, session: { transcript } } = this;
-        const name = transcript?.operatorName || textIn(values.operator_name, language);
-        const title = form ? textIn(values.form_header, language) || words('form_title')
-            : textIn(values.header, language) || words('title');
+    /** Before the first message of a conversation. */
+    #agree(form) {
+        if (form || this.session.current) {
+            this.terms.element.hidden = true;
+            this.terms.agreed && this.terms.reset();
+        } else {
+            this.terms.render(this.settings.values, this.language);
+        }
+    }
 
-        say(this.title, title);
-        say(this.line, !form && transcript?.status === 'ongoing' && name
-            ? words(transcript.operatorAway ? 'away' : 'with', { name })
-            : '');
-        say(this.avatar, this.line.textContent ? Array.from(name)[0].toUpperCase() : '');
+    #mayCopy() {
+        const { settings: { values }, launcher: { config }, session } = this;
+
+        return Boolean(values.transcript && config.transcript && session.transcript?.messages.length && session.customer);
     }
 
     #contact(form) {
@@ -269,7 +253,11 @@ export class View {
         if (form) {
             const intro = words(mode === 'form' || mode === 'none' ? 'form' : 'form_instead');
 
-            contact.render({ intro: textIn(values.form_welcome, language) || intro, form: values.form, back });
+            contact.render({
+                intro: textIn(values.form_welcome, language) || intro,
+                opens: mode === 'chat' || mode === 'queue' ? '' : openingText(this.availability.opens, language, words),
+                values, language, back,
+            });
         }
     }
 
@@ -303,11 +291,4 @@ export class View {
             document.title = prefix + bare;
         }
     }
-}
-
-/** @returns {() => void} ends it */
-function listen(place, type, work) {
-    place.addEventListener(type, work);
-
-    return () => place.removeEventListener(type, work);
 }
