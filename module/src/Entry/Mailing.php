@@ -18,6 +18,8 @@ final class Mailing
     public static function message(Chat $chat, ?Identity $who, Input $input, string $address): array
     {
         self::refuseRobots($input);
+        require_once __DIR__ . '/Consent.php';
+        Consent::check($chat, $input);
         /** @var array{first_name?: string, last_name?: string, email?: string, phone?: string, message: string} $fields what lacks, the mailbox names */
         $fields = $input->texts('fields', self::FIELDS);
 

@@ -36,6 +36,7 @@ final class Problem extends \RuntimeException
         'invalid' => [422, 'A value is against a rule'],
         'too-long' => [422, 'The text is too long'],
         'blank' => [422, 'There is nothing to read in the text'],
+        'consent' => [422, 'The shop asks for consent'],
         'robot' => [422, 'This looks like a robot'],
         'key-reused' => [422, 'The key was used for another request'],
         'rate-limited' => [429, 'Too many requests'],

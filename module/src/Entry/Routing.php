@@ -25,6 +25,9 @@ final class Routing
 
     public static function start(Chat $chat, Identity $who, Input $input, string $address): Placement
     {
+        require_once __DIR__ . '/Consent.php';
+        Consent::check($chat, $input);
+
         return $chat->router()->start(
             $who,
             $input->text('key'),
