@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { access } from 'node:fs/promises';
+import { SettingsForm } from './lib/settings.mjs';
 import { count, multistore, query } from './lib/shop.mjs';
 
 const config = async (url) => JSON.parse(/id="onlinechat-config">(.*?)<\/script>/.exec(await (await fetch(`${url}/`)).text())[1]);
@@ -31,9 +32,12 @@ async function two(stage, work) {
 }
 
 async function save(page, value) {
-    await page.locator('#onlinechat-maximum').fill(String(value));
-    await page.getByRole('button', { name: 'Try and save' }).click();
-    await page.getByText('Saved.').first().waitFor();
+    const form = new SettingsForm({ page });
+
+    if (await form.field('multistore_maximum').count()) {
+        await form.fill({ multistore_maximum: true });
+    }
+    await form.save({ maximum: String(value) });
 }
 
 /** Every row of every shop, the entries asked from this browser included. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { gone, until, visible } from '../browser/lib/wait.mjs';
 import { ask, configOf } from './lib/links.mjs';
+import { SettingsForm } from './lib/settings.mjs';
 import { count } from './lib/shop.mjs';
 
 /** One page of each kind: their menus, footers and style sheets are not the same. */
@@ -18,14 +19,7 @@ async function callers(stage, texts) {
 }
 
 async function withMaximum(operator, value, work) {
-    const { page } = operator;
-    const save = async (maximum) => {
-        await operator.visit('onlinechat/configuration');
-        await page.locator('#onlinechat-maximum').fill(String(maximum));
-        // by keyboard: the windows of open conversations may stand over the form
-        await page.getByRole('button', { name: 'Try and save' }).press('Enter');
-        await page.getByText('Saved.').first().waitFor();
-    };
+    const save = async (maximum) => (await new SettingsForm(operator).open()).save({ maximum: String(maximum) });
 
     await save(value);
     try {

@@ -16,7 +16,7 @@ use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 
 /**
- * The configuration form: what was typed is tried by connecting before it is kept, for the shop, the group or all
+ * The servers' form: what was typed is tried by connecting before it is kept, for the shop, the group or all
  * shops that the back office is set to.
  *
  * @phpstan-import-type Redis from Entry
@@ -49,9 +49,6 @@ final class Addresses
             'redis' => (string) Address::of($redis, self::REDIS_PORT),
             'redis_database' => $redis['database'] ?? 0,
             'redis_password' => Secret::shown($redis),
-            'maximum' => (int) \Configuration::get(Settings::MAXIMUM),
-            'queue' => (bool) \Configuration::get(Settings::QUEUE),
-            'offline_mode' => (bool) \Configuration::get(Settings::OFFLINE_MODE),
             'proxies' => \implode(', ', Settings::jsonInContext(Settings::PROXIES)),
             'erase' => Settings::eraseOnUninstall(),
         ];
@@ -67,12 +64,11 @@ final class Addresses
     public function save(array $form): ?string
     {
         try {
-            $maximum = self::whole($form, 'maximum', 1, 10000);
             $redis = self::redis($form);
             $mysql = self::mysql($form);
             $proxies = Proxies::read((string) ($form['proxies'] ?? ''));
             $this->connect($redis, $mysql);
-            $this->keep($form, [Settings::REDIS => $redis, Settings::MYSQL => $mysql, Settings::PROXIES => $proxies], $maximum);
+            $this->keep($form, [Settings::REDIS => $redis, Settings::MYSQL => $mysql, Settings::PROXIES => $proxies]);
             (new Publisher($this->chats))->publishAll();
         } catch (Exception|\InvalidArgumentException|\RuntimeException|\ValueError $e) {
             return $e->getMessage();
@@ -105,14 +101,11 @@ final class Addresses
      * @param array<string, mixed> $form
      * @param array<string, array<mixed>> $addresses by name of the setting
      */
-    private function keep(array $form, array $addresses, int $maximum): void
+    private function keep(array $form, array $addresses): void
     {
         foreach ($addresses as $name => $value) {
             Settings::setJson($name, $value);
         }
-        \Configuration::updateValue(Settings::MAXIMUM, (string) $maximum);
-        \Configuration::updateValue(Settings::QUEUE, empty($form['queue']) ? '0' : '1');
-        \Configuration::updateValue(Settings::OFFLINE_MODE, empty($form['offline_mode']) ? '0' : '1');
         \Configuration::updateGlobalValue(Settings::ERASE, empty($form['erase']) ? '0' : '1');
         Settings::changed();
     }

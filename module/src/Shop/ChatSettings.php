@@ -8,68 +8,46 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-/** Settings of how operators work: names, places, order of service, sounds, mail. Kept for a shop, a group or all shops. */
+use PrestaShop\Module\OnlineChat\Settings\PublicSettings;
+use PrestaShop\Module\OnlineChat\Settings\Store;
+
+/** What the configuration form's values mean for a shop: its own, else its group's, else those of all shops. */
 final class ChatSettings
 {
-    public const OPERATOR_NAME = 'ONLINECHAT_OPERATOR_NAME';
-    public const CAPACITY = 'ONLINECHAT_CAPACITY';
-    public const QUEUE_LIMIT = 'ONLINECHAT_QUEUE_LIMIT';
-    public const PREFER_KNOWN = 'ONLINECHAT_PREFER_KNOWN';
-    public const PREFER_LANGUAGE = 'ONLINECHAT_PREFER_LANGUAGE';
-    public const SOUND_MESSAGE = 'ONLINECHAT_SOUND_MESSAGE';
-    public const SOUND_CONVERSATION = 'ONLINECHAT_SOUND_CONVERSATION';
-    public const MAIL_UNREAD = 'ONLINECHAT_MAIL_UNREAD';
-    public const MAIL_TO = 'ONLINECHAT_MAIL_TO';
-    public const FORM = 'ONLINECHAT_FORM';
     /** In the address that sends what is due: whoever knows it may make the shop send its mail. */
     public const MAIL_TOKEN = 'ONLINECHAT_MAIL_TOKEN';
 
     public const FIELDS = ['first_name', 'last_name', 'email', 'phone', 'message'];
 
-    public const DEFAULTS = [
-        self::OPERATOR_NAME => '""',
-        self::CAPACITY => '4',
-        self::QUEUE_LIMIT => '100',
-        self::PREFER_KNOWN => '0',
-        self::PREFER_LANGUAGE => '0',
-        self::SOUND_MESSAGE => '1',
-        self::SOUND_CONVERSATION => '1',
-        self::MAIL_UNREAD => '0',
-        self::MAIL_TO => '',
-        self::FORM => '{"ask":["first_name","last_name","email","phone","message"],"require":["email","message"]}',
-        self::MAIL_TOKEN => '',
-    ];
-
     public static function operatorName(\Shop $shop): string
     {
-        return (string) \json_decode((string) self::of($shop, self::OPERATOR_NAME));
+        return Store::of($shop, 'operator_name');
     }
 
     public static function capacity(\Shop $shop): int
     {
-        return \max(1, (int) self::of($shop, self::CAPACITY));
+        return \max(1, Store::of($shop, 'capacity'));
     }
 
     /** @return array{message: bool, conversation: bool} */
     public static function sounds(\Shop $shop): array
     {
         return [
-            'message' => (bool) self::of($shop, self::SOUND_MESSAGE),
-            'conversation' => (bool) self::of($shop, self::SOUND_CONVERSATION),
+            'message' => Store::of($shop, 'sound_message'),
+            'conversation' => Store::of($shop, 'sound_conversation'),
         ];
     }
 
     /** Where offline messages go; the shop's own address if the owner named none (G21). */
     public static function mailTo(\Shop $shop): string
     {
-        return (string) (self::of($shop, self::MAIL_TO) ?: self::of($shop, 'PS_SHOP_EMAIL'));
+        return Store::of($shop, 'mail_to') ?: Settings::of((int) $shop->id, 'PS_SHOP_EMAIL');
     }
 
     /** @return array{ask: list<string>, require: list<string>} */
     public static function form(\Shop $shop): array
     {
-        $form = (array) \json_decode((string) self::of($shop, self::FORM), true);
-        $among = static fn (string $list) => \array_values(\array_intersect(self::FIELDS, (array) ($form[$list] ?? [])));
+        $among = static fn (string $field) => \array_values(\array_intersect(self::FIELDS, Store::of($shop, $field)));
 
         return ['ask' => $among('ask'), 'require' => $among('require')];
     }
@@ -78,12 +56,16 @@ final class ChatSettings
     public static function published(\Shop $shop): array
     {
         return [
+            'maximum' => \max(1, Store::of($shop, 'maximum')),
+            'queue' => Store::of($shop, 'queue'),
+            'offline_mode' => Store::of($shop, 'offline_mode'),
             'capacity' => self::capacity($shop),
-            'queue_limit' => \max(1, (int) self::of($shop, self::QUEUE_LIMIT)),
+            'queue_limit' => \max(1, Store::of($shop, 'queue_limit')),
             'form' => self::form($shop),
-            'prefer_known' => (bool) self::of($shop, self::PREFER_KNOWN),
-            'prefer_language' => (bool) self::of($shop, self::PREFER_LANGUAGE),
-            'mail_unread' => (bool) self::of($shop, self::MAIL_UNREAD),
+            'prefer_known' => Store::of($shop, 'prefer_known'),
+            'prefer_language' => Store::of($shop, 'prefer_language'),
+            'mail_unread' => Store::of($shop, 'mail_unread'),
+            'public' => PublicSettings::of($shop),
         ];
     }
 
@@ -96,10 +78,5 @@ final class ChatSettings
         }
 
         return $token;
-    }
-
-    private static function of(\Shop $shop, string $name): string
-    {
-        return Settings::of((int) $shop->id, $name);
     }
 }

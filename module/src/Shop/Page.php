@@ -8,6 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\PublicSettings;
 use PrestaShop\Module\OnlineChat\Ticket\Cookies;
 
 /**
@@ -34,7 +35,7 @@ final class Page
             'language' => $context->language->iso_code,
             'cookie' => Cookies::mark((int) $shop->id),
             'window' => $shop->physical_uri . "modules/onlinechat/views/js/window.js?v=$version",
-            'settings' => Settings::publicOf($shop),
+            'settings' => PublicSettings::inLanguage(Settings::publicOf($shop), $context->language->iso_code),
         ], JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
     }
 

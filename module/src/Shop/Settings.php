@@ -8,12 +8,11 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\Fields;
+
 /** The module's values in PrestaShop's configuration. Texts stand there as JSON: the core strips what looks like tags. */
 final class Settings
 {
-    public const MAXIMUM = 'ONLINECHAT_MAXIMUM';
-    public const QUEUE = 'ONLINECHAT_QUEUE';
-    public const OFFLINE_MODE = 'ONLINECHAT_OFFLINE_MODE';
     public const ERASE = 'ONLINECHAT_ERASE';
     public const REDIS = 'ONLINECHAT_REDIS';
     /** Where conversations are kept, [] for the shop's own database. */
@@ -28,9 +27,6 @@ final class Settings
     public const PUBLISHED = 'ONLINECHAT_PUBLISHED';
 
     private const DEFAULTS = [
-        self::MAXIMUM => '20',
-        self::QUEUE => '0',
-        self::OFFLINE_MODE => '1',
         self::ERASE => '0',
         self::REDIS => '{"host":"127.0.0.1","port":6379}',
         self::MYSQL => '[]',
@@ -42,7 +38,7 @@ final class Settings
     /** What a former installation left stays. */
     public static function installDefaults(): void
     {
-        foreach (self::DEFAULTS + ChatSettings::DEFAULTS + [self::SECRETS => \json_encode([\bin2hex(\random_bytes(32))])] as $name => $value) {
+        foreach (self::DEFAULTS + Fields::kept() + [self::SECRETS => \json_encode([\bin2hex(\random_bytes(32))])] as $name => $value) {
             if (\Configuration::getGlobalValue($name) === false) {
                 \Configuration::updateGlobalValue($name, $value);
             }
@@ -122,12 +118,6 @@ final class Settings
      */
     public static function resolved(\Shop $shop): array
     {
-        $get = static fn (string $name): string => self::of((int) $shop->id, $name);
-
-        return [
-            'maximum' => \max(1, (int) $get(self::MAXIMUM)),
-            'queue' => (bool) $get(self::QUEUE),
-            'offline_mode' => (bool) $get(self::OFFLINE_MODE),
-        ] + ChatSettings::published($shop);
+        return ChatSettings::published($shop);
     }
 }

@@ -8,13 +8,13 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-use PrestaShop\Module\OnlineChat\Health\Health;
-use PrestaShop\Module\OnlineChat\Setup\Addresses;
-use PrestaShop\Module\OnlineChat\Setup\OperatorSettings;
+use PrestaShop\Module\OnlineChat\Settings\FieldAdder;
+use PrestaShop\Module\OnlineChat\Settings\Fields;
+use PrestaShop\Module\OnlineChat\Settings\Store;
+use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
-use PrestaShop\Module\OnlineChat\Shop\Page;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
@@ -22,31 +22,41 @@ use Symfony\Component\HttpFoundation\JsonResponse;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
 
-/** Configuration: the health panel and the addresses. Rights are checked in code: 8 and 9 differ in how they are declared. */
+/** The configuration. Rights are checked in code: 8 and 9 differ in how they are declared. */
 class ConfigurationController extends FrameworkBundleAdminController
 {
+    use ConfigurationPage;
     use Rights;
 
     public function indexAction(): Response
     {
         $this->need('read', Tabs::CONFIGURATION);
 
-        return $this->page((new Addresses(new ChatFactory()))->values(), null);
+        return $this->page($this->settingsForm());
     }
 
+    /** What was typed stays when it is refused, with the reason at its field. */
     public function saveAction(Request $request): Response
     {
         $this->need('update', Tabs::CONFIGURATION);
         if (!Requirement::met()) {
             return $this->redirectToRoute('onlinechat_configuration');
         }
-        $form = (array) $request->request->all();
-        $addresses = new Addresses(new ChatFactory());
-        $problem = $addresses->save($form);
-        if ($problem !== null) {
-            return $this->page($form + $addresses->values(), $problem);
+        $inherited = self::inherited((array) ($request->request->all()['onlinechat'] ?? []));
+        $form = $this->settingsForm($inherited);
+        $form->handleRequest($request);
+        if (!$form->isSubmitted() || !$form->isValid()) {
+            return $this->page($form);
         }
-        $this->addFlash('success', $this->say('Saved.'));
+        Store::save($form->getData(), $inherited);
+        try {
+            (new Publisher(new ChatFactory()))->publishAll();
+        } catch (\OnlineChat\Exception|\RuntimeException $e) {
+            $this->addFlash('error', Words::say('Kept, but not published: %reason%', ['%reason%' => $e->getMessage()]));
+
+            return $this->redirectToRoute('onlinechat_configuration');
+        }
+        $this->addFlash('success', Words::say('Saved.'));
 
         return $this->redirectToRoute('onlinechat_configuration');
     }
@@ -64,34 +74,16 @@ class ConfigurationController extends FrameworkBundleAdminController
         return new JsonResponse(['works' => $works]);
     }
 
-    /** @param array<string, mixed> $values */
-    private function page(array $values, ?string $problem): Response
+    /**
+     * @param array<string, mixed> $typed
+     *
+     * @return list<string> the fields that are not said to have a value of their own
+     */
+    private static function inherited(array $typed): array
     {
-        $health = new Health(\Context::getContext()->getTranslator(), new ChatFactory());
-
-        return $this->render('@Modules/onlinechat/views/templates/admin/configuration.html.twig', [
-            'layoutTitle' => $this->say('Online Chat: configuration'),
-            'enableSidebar' => true,
-            'extension' => $health->extension(),
-            'shops' => Requirement::met() ? \array_map(static fn (\Shop $shop) => [
-                'name' => $shop->name,
-                'checks' => $health->checks($shop),
-                'direct' => Page::direct($shop),
-                'controller' => Page::controller($shop),
-            ], Publisher::shopsInContext()) : [],
-            'values' => $values,
-            'operators' => (new OperatorSettings())->values(),
-            'may_replies' => $this->isGranted('read', Tabs::REPLIES),
-            'problem' => $problem,
-            'usable' => Requirement::met(),
-            'may_save' => $this->isGranted('update', Tabs::CONFIGURATION),
-            'known' => \Configuration::getGlobalValue(Settings::ENTRY),
-            'script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/configuration.js',
-        ]);
-    }
-
-    private function say(string $text): string
-    {
-        return \Context::getContext()->getTranslator()->trans($text, [], 'Modules.Onlinechat.Admin');
+        return Store::partial() ? \array_values(\array_filter(
+            Fields::names(),
+            static fn (string $field) => !isset($typed[FieldAdder::OWN . $field])
+        )) : [];
     }
 }

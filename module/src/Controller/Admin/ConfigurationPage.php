@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Controller\Admin;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShop\Module\OnlineChat\Health\Health;
+use PrestaShop\Module\OnlineChat\Settings\Fields;
+use PrestaShop\Module\OnlineChat\Settings\SettingsType;
+use PrestaShop\Module\OnlineChat\Settings\Store;
+use PrestaShop\Module\OnlineChat\Settings\Words;
+use PrestaShop\Module\OnlineChat\Setup\Addresses;
+use PrestaShop\Module\OnlineChat\Setup\Requirement;
+use PrestaShop\Module\OnlineChat\Setup\Tabs;
+use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\Module\OnlineChat\Shop\ChatSettings;
+use PrestaShop\Module\OnlineChat\Shop\Page;
+use PrestaShop\Module\OnlineChat\Shop\Publisher;
+use PrestaShop\Module\OnlineChat\Shop\Settings;
+use Symfony\Component\Form\FormInterface;
+use Symfony\Component\HttpFoundation\Response;
+
+/** The configuration page, which both of its forms show again when they refuse what was typed. */
+trait ConfigurationPage
+{
+    /**
+     * @param list<string>|null $inherited see FieldAdder; null: as it is kept
+     *
+     * @return FormInterface<mixed>
+     */
+    private function settingsForm(?array $inherited = null): FormInterface
+    {
+        return $this->createForm(SettingsType::class, Store::values(), [
+            'action' => $this->generateUrl('onlinechat_configuration_save'),
+            'partial' => Store::partial(),
+            'inherited' => $inherited ?? Store::inherited(),
+        ]);
+    }
+
+    /**
+     * @param FormInterface<mixed> $form the settings
+     * @param array<string, mixed>|null $server what was typed about the servers; null: as it is kept
+     * @param string|null $problem with the servers
+     */
+    private function page(FormInterface $form, ?array $server = null, ?string $problem = null): Response
+    {
+        $health = new Health(\Context::getContext()->getTranslator(), new ChatFactory());
+        $refused = $problem !== null || ($form->isSubmitted() && !$form->isValid());
+
+        return $this->render('@Modules/onlinechat/views/templates/admin/configuration.html.twig', [
+            'layoutTitle' => Words::say('Online Chat: configuration'),
+            'enableSidebar' => true,
+            'extension' => $health->extension(),
+            'shops' => Requirement::met() ? \array_map(static fn (\Shop $shop) => [
+                'name' => $shop->name,
+                'checks' => $health->checks($shop),
+                'direct' => Page::direct($shop),
+                'controller' => Page::controller($shop),
+            ], Publisher::shopsInContext()) : [],
+            'form' => $form->createView(),
+            'sections' => Fields::SECTIONS,
+            'values' => $server ?? (new Addresses(new ChatFactory()))->values(),
+            'mail_address' => \Context::getContext()->link->getModuleLink('onlinechat', 'mail', ['token' => ChatSettings::mailToken()]),
+            'may_replies' => $this->isGranted('read', Tabs::REPLIES),
+            'problem' => $problem,
+            'usable' => Requirement::met(),
+            'may_save' => $this->isGranted('update', Tabs::CONFIGURATION),
+            'known' => \Configuration::getGlobalValue(Settings::ENTRY),
+            'script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/configuration.js',
+            'form_script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/settings.js',
+        ], new Response('', $refused ? Response::HTTP_UNPROCESSABLE_ENTITY : Response::HTTP_OK));
+    }
+}

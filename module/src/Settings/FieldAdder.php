@@ -1,0 +1,99 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Settings;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShopBundle\Form\Admin\Type\SwitchType;
+use PrestaShopBundle\Form\Admin\Type\TranslatableType;
+use Symfony\Component\Form\Extension\Core\Type\CheckboxType;
+use Symfony\Component\Form\Extension\Core\Type\ColorType;
+use Symfony\Component\Form\Extension\Core\Type\IntegerType;
+use Symfony\Component\Form\FormBuilderInterface;
+
+/** Adds the form's fields; for a shop or a group each with the core's question whether it has a value of its own. */
+final class FieldAdder
+{
+    /** The core's name for that question: PrestaShopBundle\Service\Form\MultistoreCheckboxEnabler. */
+    public const OWN = 'multistore_';
+
+    /**
+     * @param FormBuilderInterface<mixed> $builder
+     * @param bool $partial see Store::partial()
+     * @param list<string> $inherited fields that cannot be edited: they have the value of the group or of all shops
+     */
+    public function __construct(private FormBuilderInterface $builder, private bool $partial, private array $inherited)
+    {
+    }
+
+    /**
+     * @param class-string $type
+     * @param array<string, mixed> $options
+     */
+    public function add(string $name, string $type, array $options): self
+    {
+        $inherited = \in_array($name, $this->inherited, true);
+        $this->builder->add($name, $type, $options + ['required' => false, 'disabled' => $inherited]);
+        if ($this->partial) {
+            $this->builder->add(self::OWN . $name, CheckboxType::class, [
+                'label' => Words::say('Value of its own: %field%', ['%field%' => $options['label'] ?? $name]),
+                'required' => false,
+                'mapped' => false,
+                'data' => !$inherited,
+                'attr' => ['class' => 'onlinechat-own'],
+            ]);
+        }
+
+        return $this;
+    }
+
+    public function flag(string $name, string $label, ?string $help = null): self
+    {
+        return $this->add($name, SwitchType::class, ['label' => $label, 'help' => $help]);
+    }
+
+    public function number(string $name, string $label, int $least, int $most, ?string $help = null): self
+    {
+        return $this->add($name, IntegerType::class, [
+            'label' => $label,
+            'help' => $help,
+            'attr' => ['min' => $least, 'max' => $most],
+            'invalid_message' => Rules::rangeSaid($label, $least, $most),
+            'constraints' => [Rules::range($label, $least, $most)],
+        ]);
+    }
+
+    public function colour(string $name, string $label): self
+    {
+        return $this->add($name, ColorType::class, [
+            'label' => $label,
+            'constraints' => [Rules::colour($label)],
+        ]);
+    }
+
+    /**
+     * A text in every language of the shop.
+     *
+     * @param class-string $type
+     * @param array<string, mixed> $attr
+     */
+    public function texts(string $name, string $type, string $label, int $most, array $attr = [], ?string $help = null): self
+    {
+        return $this->add($name, TranslatableType::class, [
+            'label' => $label,
+            'help' => $help ?? Words::say('A language without a text has the one of the shop\'s default language.'),
+            'type' => $type,
+            'use_tabs' => false,
+            'options' => [
+                'required' => false,
+                'empty_data' => '',
+                'attr' => ['maxlength' => $most, 'aria-label' => $label] + $attr,
+                'constraints' => [Rules::text($label, $most)],
+            ],
+        ]);
+    }
+}

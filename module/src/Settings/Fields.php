@@ -1,0 +1,114 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Settings;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShop\Module\OnlineChat\Shop\ChatSettings;
+
+/** The fields of the configuration form: their sections, their values before the owner says anything, how they are kept. */
+final class Fields
+{
+    public const COLOURS = [
+        'header_background' => '#0f4c5c',
+        'header_text' => '#ffffff',
+        'operator_background' => '#eef2f5',
+        'operator_text' => '#17242d',
+        'visitor_background' => '#0f4c5c',
+        'visitor_text' => '#ffffff',
+        'form_header_background' => '#0f4c5c',
+        'form_header_text' => '#ffffff',
+    ];
+
+    /** Texts of the widget, kept as ISO code => text: an object even while it is empty. */
+    public const TEXTS = ['header', 'welcome', 'form_header', 'form_welcome'];
+
+    /** In the order of the page. The letters are the guide's steps (G3 to G10), then what goes beyond them. */
+    public const SECTIONS = [
+        'A' => ['operator_name', 'sound_message', 'sound_conversation', 'maximum', 'offline_mode'],
+        'B' => [
+            'header', 'welcome', 'header_background', 'header_text', 'operator_background', 'operator_text',
+            'visitor_background', 'visitor_text',
+        ],
+        'C' => [
+            'mail_to', 'form_header', 'form_welcome', 'ask', 'require', 'form_header_background', 'form_header_text',
+        ],
+        'E' => ['capacity', 'queue', 'queue_limit', 'prefer_known', 'prefer_language', 'mail_unread'],
+    ];
+
+    private const DEFAULTS = self::COLOURS + [
+        'operator_name' => '',
+        'sound_message' => true,
+        'sound_conversation' => true,
+        'maximum' => 20,
+        'offline_mode' => true,
+        'header' => [],
+        'welcome' => [],
+        'mail_to' => '',
+        'form_header' => [],
+        'form_welcome' => [],
+        'ask' => ChatSettings::FIELDS,
+        'require' => ['email', 'message'],
+        'capacity' => 4,
+        'queue' => false,
+        'queue_limit' => 100,
+        'prefer_known' => false,
+        'prefer_language' => false,
+        'mail_unread' => false,
+    ];
+
+    /** The name in PrestaShop's configuration: one a field, so that a shop may have its own value of each. */
+    public static function key(string $field): string
+    {
+        return 'ONLINECHAT_' . \strtoupper($field);
+    }
+
+    /** @return list<string> */
+    public static function names(): array
+    {
+        return \array_keys(self::DEFAULTS);
+    }
+
+    /** @return array<string, string> as they are kept, by key */
+    public static function kept(): array
+    {
+        $kept = [];
+        foreach (self::DEFAULTS as $field => $value) {
+            $kept[self::key($field)] = self::encode($value);
+        }
+
+        return $kept;
+    }
+
+    /** Texts as JSON: the core strips what looks like tags, and line breaks. */
+    public static function encode(mixed $value): string
+    {
+        return match (true) {
+            \is_bool($value) => $value ? '1' : '0',
+            default => (string) \json_encode($value, JSON_HEX_TAG | JSON_THROW_ON_ERROR),
+        };
+    }
+
+    /**
+     * The value as the form and the publication have it, of the default's type.
+     *
+     * @param string|false|null $kept
+     */
+    public static function decode(string $field, $kept): mixed
+    {
+        $default = self::DEFAULTS[$field];
+        $value = \is_string($kept) ? \json_decode($kept, true) : null;
+
+        return match (true) {
+            $value === null => $default,
+            \is_bool($default) => (bool) $value,
+            \is_int($default) => (int) $value,
+            \is_array($default) => (array) $value,
+            default => (string) $value,
+        };
+    }
+}

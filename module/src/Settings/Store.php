@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Settings;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShop\Module\OnlineChat\Shop\Settings;
+
+/** The fields' values in PrestaShop's configuration: a shop's own, else its group's, else those of all shops. */
+final class Store
+{
+    /** Whether the form is for a shop or a group among several: then each field may have a value of its own. */
+    public static function partial(): bool
+    {
+        return \Shop::isFeatureActive() && \Shop::getContext() !== \Shop::CONTEXT_ALL;
+    }
+
+    /**
+     * What holds where the back office is set to.
+     *
+     * @return array<string, mixed>
+     */
+    public static function values(): array
+    {
+        $values = [];
+        foreach (Fields::names() as $field) {
+            $values[$field] = Fields::decode($field, \Configuration::get(Fields::key($field)));
+        }
+
+        return $values;
+    }
+
+    public static function of(\Shop $shop, string $field): mixed
+    {
+        return Fields::decode($field, Settings::of((int) $shop->id, Fields::key($field)));
+    }
+
+    /** @return list<string> the fields without a value of their own where the back office is set to */
+    public static function inherited(): array
+    {
+        if (!self::partial()) {
+            return [];
+        }
+
+        return \array_values(\array_filter(Fields::names(), static fn (string $field) => !\Configuration::hasKey(
+            Fields::key($field),
+            null,
+            \Shop::getContext() === \Shop::CONTEXT_GROUP ? \Shop::getContextShopGroupID() : null,
+            \Shop::getContext() === \Shop::CONTEXT_SHOP ? \Shop::getContextShopID() : null
+        )));
+    }
+
+    /**
+     * @param array<string, mixed> $values
+     * @param list<string> $inherited those that are to have the value of the group or of all shops
+     */
+    public static function save(array $values, array $inherited): void
+    {
+        foreach (Fields::names() as $field) {
+            if (\in_array($field, $inherited, true)) {
+                \Configuration::deleteFromContext(Fields::key($field));
+            } elseif (\array_key_exists($field, $values)) {
+                \Configuration::updateValue(Fields::key($field), Fields::encode($values[$field]));
+            }
+        }
+        // What was deleted is still in the core's list.
+        \Configuration::loadConfiguration();
+    }
+}

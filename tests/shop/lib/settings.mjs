@@ -1,0 +1,64 @@
+/** The configuration page's form of settings, as the owner sees it. */
+export class SettingsForm {
+    /** @param {import('./office.mjs').OfficeOperator} operator */
+    constructor(operator) {
+        Object.assign(this, { operator, page: operator.page });
+        this.form = this.page.locator('#onlinechat-settings');
+        this.card = this.page.locator('.alert-success', { hasText: 'Saved.' });
+    }
+
+    async open() {
+        await this.operator.visit('onlinechat/configuration');
+        await this.form.waitFor({ state: 'attached' });
+
+        return this;
+    }
+
+    /** @param {string} name as "maximum", "header[1]" or "ask[phone]" */
+    field(name) {
+        return this.form.locator(`[name="onlinechat${name.replace(/^([^[]+)/, '[$1]')}"]`);
+    }
+
+    /** Types values, also into fields of a language or step that is not shown. */
+    async fill(values) {
+        for (const [name, value] of Object.entries(values)) {
+            await this.#put(name, value);
+        }
+    }
+
+    async #put(name, value) {
+        const field = this.field(name);
+        const kind = await field.first().evaluate((one) => one.type);
+
+        if (kind === 'radio') {
+            await this.form.locator(`[name="onlinechat[${name}]"][value="${value ? 1 : 0}"]`).check({ force: true });
+        } else if (kind === 'checkbox') {
+            // the core's style sheet hides the box itself
+            await field.evaluate((one, on) => one.checked === on || one.click(), value);
+        } else if (kind.startsWith('select')) {
+            await field.selectOption(value, { force: true });
+        } else {
+            await field.fill(value, { force: true });
+        }
+    }
+
+    /** The page after it, saved or refused. By keyboard: windows of conversations may stand over the button. */
+    async submit() {
+        const answer = this.page.waitForResponse((one) => one.request().method() === 'POST' && /onlinechat\/configuration/.test(one.url()));
+
+        await this.form.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+        await answer;
+        await this.page.waitForLoadState();
+    }
+
+    async save(values) {
+        await this.fill(values);
+        await this.submit();
+        await this.page.getByText('Saved.').first().waitFor();
+    }
+
+    /** What stands at a field, refused. */
+    problems(name) {
+        return this.form.locator(`.onlinechat-field[data-field="${name}"] .invalid-feedback, .onlinechat-field[data-field="${name}"] .alert-danger`).allInnerTexts();
+    }
+}
