@@ -29,8 +29,8 @@ if test "$PHP_ONLINECHAT" != "no"; then
   dnl The lists are kept by tools/sources; oc_embedded.c is written by make (Makefile.frag).
   ONLINECHAT_SOURCES="ext/onlinechat.c"
   ONLINECHAT_CORE="ext/core/oc_base.c ext/core/oc_base64url.c ext/core/oc_event.c ext/core/oc_fnv.c ext/core/oc_form.c \
-    ext/core/oc_json.c ext/core/oc_key.c ext/core/oc_model.c ext/core/oc_pace.c ext/core/oc_route.c \
-    ext/core/oc_text.c ext/core/oc_ticket.c ext/core/oc_utf8.c ext/core/oc_window.c"
+    ext/core/oc_hours.c ext/core/oc_json.c ext/core/oc_key.c ext/core/oc_model.c ext/core/oc_pace.c \
+    ext/core/oc_route.c ext/core/oc_text.c ext/core/oc_ticket.c ext/core/oc_utf8.c ext/core/oc_window.c"
   ONLINECHAT_STORE="ext/store/oc_address.c ext/store/oc_admit.c ext/store/oc_adopt.c ext/store/oc_answer.c \
     ext/store/oc_archive.c ext/store/oc_assist.c ext/store/oc_block.c ext/store/oc_board.c \
     ext/store/oc_board_now.c ext/store/oc_breaker.c ext/store/oc_choice.c ext/store/oc_delete.c \
@@ -46,11 +46,12 @@ if test "$PHP_ONLINECHAT" != "no"; then
     ext/store/oc_tx_tell.c ext/store/oc_unread.c ext/store/oc_update.c ext/store/oc_watch.c"
   ONLINECHAT_CLASSES="ext/classes/oc_class_chat.c ext/classes/oc_class_conversations.c ext/classes/oc_class_history.c \
     ext/classes/oc_class_history_find.c ext/classes/oc_class_identity.c ext/classes/oc_class_mailbox.c \
-    ext/classes/oc_class_presence.c ext/classes/oc_class_router.c ext/classes/oc_class_router_block.c \
-    ext/classes/oc_class_router_view.c ext/classes/oc_class_router_visitor.c \
-    ext/classes/oc_class_ticket.c ext/classes/oc_form_settings.c ext/classes/oc_hash.c \
-    ext/classes/oc_ini.c ext/classes/oc_minfo.c ext/classes/oc_object.c ext/classes/oc_options.c \
-    ext/classes/oc_publish.c ext/classes/oc_request.c ext/classes/oc_throw.c ext/classes/oc_values.c \
+    ext/classes/oc_class_pattern.c ext/classes/oc_class_presence.c ext/classes/oc_class_router.c \
+    ext/classes/oc_class_router_block.c ext/classes/oc_class_router_view.c \
+    ext/classes/oc_class_router_visitor.c ext/classes/oc_class_ticket.c ext/classes/oc_form_settings.c \
+    ext/classes/oc_hash.c ext/classes/oc_hide.c ext/classes/oc_hours_settings.c ext/classes/oc_ini.c \
+    ext/classes/oc_minfo.c ext/classes/oc_object.c ext/classes/oc_options.c ext/classes/oc_publish.c \
+    ext/classes/oc_request.c ext/classes/oc_throw.c ext/classes/oc_values.c \
     ext/classes/oc_values_reach.c"
 
   PHP_NEW_EXTENSION(onlinechat,

@@ -61,6 +61,7 @@ static PHP_GSHUTDOWN_FUNCTION(onlinechat)
 {
 	oc_links_free(&onlinechat_globals->links);
 	oc_arena_free(&onlinechat_globals->arena);
+	oc_hide_free(&onlinechat_globals->hide);
 }
 
 static PHP_MINIT_FUNCTION(onlinechat)

@@ -377,6 +377,8 @@ final class Board
     public readonly int $cursor;
     public readonly int $maximum;
     public readonly int $open;
+    /** When the opening hours begin again, ms; 0: open now, no hours, or closed for the next 60 days. */
+    public readonly int $opens;
 }
 
 /**
@@ -442,6 +444,8 @@ final class ShopStatus
     public readonly int $settings;
     /** Ask again after, ms. */
     public readonly int $delay;
+    /** When the opening hours begin again, ms; 0: open now, no hours, or closed for the next 60 days. */
+    public readonly int $opens;
 }
 
 /**
@@ -564,7 +568,9 @@ final class Chat
      * @phpstan-param array{
      *   maximum?: int, queue?: bool, queue_limit?: int, offline_mode?: bool, capacity?: int,
      *   holds_per_address?: int, prefer_known?: bool, prefer_language?: bool, form?: array{ask?: list<string>, require?: list<string>},
-     *   mail_unread?: bool, public?: array<string, mixed>
+     *   mail_unread?: bool, hide?: list<string>,
+     *   hours?: array{zone: string, week: list<list<array{from: string, to: string}>>, holidays?: list<array{from: string, to: string}>}|null,
+     *   public?: array<string, mixed>
      * } $settings maximum 1 to 10000 (G5), default 20; queue default false; queue_limit 1 to 10000, default
      *   100; offline_mode default true (G6); capacity of an operator who sets none, 1 to 1000, default 4;
      *   holds_per_address 1 to 1000, default 8; prefer_known (default false): the operator who served this customer
@@ -572,7 +578,12 @@ final class Chat
      *   conversation's language; form: the fields of the
      *   form shown while there is no chat, of first_name, last_name, email, phone and message (ask: default all,
      *   message always; require: default email and message); mail_unread (default false): answers that nobody was
-     *   there to read go by mail; public is handed to every visitor as it is
+     *   there to read go by mail; public is handed to every visitor as it is;
+     *   hours (default null: always): outside them visitors get the form and start nothing, what runs goes on. zone: an
+     *   identifier of PHP's time zones, its changes of the next ten years are resolved now; week: seven lists, Monday
+     *   first, of at most 6 spans "HH:MM" ("24:00" as an end; to <= from: into the next day); holidays: at most 200
+     *   spans of dates "YYYY-MM-DD", both included, on which nothing is open and no span begins;
+     *   hide: at most 50 patterns (class Pattern) of pages without the chat, see Presence::status()
      * @return int the new version
      * @throws InvalidValue
      */
@@ -784,8 +795,13 @@ final class Presence
 {
     private function __construct() {}
 
-    /** What a shop page shows; from Redis, or from MySQL when Redis cannot say. */
-    public function status(): ShopStatus {}
+    /**
+     * What a shop page shows; from Redis, or from MySQL when Redis cannot say.
+     *
+     * @param string $path of the page after the shop's base address and the language, at most 2000 bytes, "" unknown:
+     *   Mode::None where a pattern of the setting "hide" matches. One that cannot be decided hides nothing.
+     */
+    public function status(string $path = ""): ShopStatus {}
 
     /** "This tab goes away"; the other tabs of the same person stay. */
     public function gone(Identity $who, string $stream, int $conversation = 0): void {}
@@ -927,4 +943,27 @@ final class Mailbox
 
     /** These answers went by mail, up to this message's number. */
     public function answered(int $conversation, int $upTo): void {}
+}
+
+/**
+ * The owner's patterns: regular expressions as PCRE2 has them, without delimiters, matched as UTF-8 ("u"), compiled
+ * through PHP's own cache and under its limits (pcre.backtrack_limit).
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Pattern
+{
+    /** Why a pattern cannot be used, in English; null if it can. At most 300 bytes, UTF-8. */
+    public static function problem(string $pattern): ?string {}
+
+    /**
+     * The index of the first pattern that matches, null if none does; false if that could not be decided: one before
+     * it ran into PCRE's limits.
+     *
+     * @phpstan-param list<string> $patterns at most 50
+     * @param string $subject UTF-8, at most 65536 bytes
+     * @throws InvalidValue "patterns" if one cannot be used, "subject"
+     */
+    public static function first(array $patterns, string $subject): int|null|false {}
 }

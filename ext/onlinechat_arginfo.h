@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b738374caff45edd84017f496aaff8b809fcd406 */
+ * Stub hash: eb8021c495ac83ce002c1eef89d230e10faa53dc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -225,6 +225,7 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_OnlineChat_Presence___construct arginfo_class_OnlineChat_Ticket___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_Presence_status, 0, 0, OnlineChat\\ShopStatus, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, path, IS_STRING, 0, "\"\"")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Presence_gone, 0, 2, IS_VOID, 0)
@@ -314,6 +315,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_answere
 	ZEND_ARG_TYPE_INFO(0, upTo, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Pattern_problem, 0, 1, IS_STRING, 1)
+	ZEND_ARG_TYPE_INFO(0, pattern, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_OnlineChat_Pattern_first, 0, 2, MAY_BE_LONG|MAY_BE_NULL|MAY_BE_FALSE)
+	ZEND_ARG_TYPE_INFO(0, patterns, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, subject, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
 
 ZEND_METHOD(OnlineChat_Identity, __construct);
 ZEND_METHOD(OnlineChat_Ticket, __construct);
@@ -381,6 +391,8 @@ ZEND_METHOD(OnlineChat_Mailbox, mailed);
 ZEND_METHOD(OnlineChat_Mailbox, again);
 ZEND_METHOD(OnlineChat_Mailbox, unread);
 ZEND_METHOD(OnlineChat_Mailbox, answered);
+ZEND_METHOD(OnlineChat_Pattern, problem);
+ZEND_METHOD(OnlineChat_Pattern, first);
 
 
 static const zend_function_entry class_OnlineChat_Role_methods[] = {
@@ -640,6 +652,13 @@ static const zend_function_entry class_OnlineChat_Mailbox_methods[] = {
 	ZEND_ME(OnlineChat_Mailbox, again, arginfo_class_OnlineChat_Mailbox_again, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Mailbox, unread, arginfo_class_OnlineChat_Mailbox_unread, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Mailbox, answered, arginfo_class_OnlineChat_Mailbox_answered, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_OnlineChat_Pattern_methods[] = {
+	ZEND_ME(OnlineChat_Pattern, problem, arginfo_class_OnlineChat_Pattern_problem, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(OnlineChat_Pattern, first, arginfo_class_OnlineChat_Pattern_first, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_FE_END
 };
 
@@ -1564,6 +1583,12 @@ static zend_class_entry *register_class_OnlineChat_Board(void)
 	zend_declare_typed_property(class_entry, property_open_name, &property_open_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_open_name);
 
+	zval property_opens_default_value;
+	ZVAL_UNDEF(&property_opens_default_value);
+	zend_string *property_opens_name = zend_string_init("opens", sizeof("opens") - 1, 1);
+	zend_declare_typed_property(class_entry, property_opens_name, &property_opens_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_opens_name);
+
 	return class_entry;
 }
 
@@ -1719,6 +1744,12 @@ static zend_class_entry *register_class_OnlineChat_ShopStatus(void)
 	zend_string *property_delay_name = zend_string_init("delay", sizeof("delay") - 1, 1);
 	zend_declare_typed_property(class_entry, property_delay_name, &property_delay_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_delay_name);
+
+	zval property_opens_default_value;
+	ZVAL_UNDEF(&property_opens_default_value);
+	zend_string *property_opens_name = zend_string_init("opens", sizeof("opens") - 1, 1);
+	zend_declare_typed_property(class_entry, property_opens_name, &property_opens_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_opens_name);
 
 	return class_entry;
 }
@@ -2001,6 +2032,17 @@ static zend_class_entry *register_class_OnlineChat_Mailbox(void)
 	zend_class_entry ce, *class_entry;
 
 	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "Mailbox", class_OnlineChat_Mailbox_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_Pattern(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "Pattern", class_OnlineChat_Pattern_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
 

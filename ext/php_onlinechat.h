@@ -4,6 +4,7 @@
 
 #include "php.h"
 
+#include "classes/oc_hide_cache.h"
 #include "store/oc_pool.h"
 
 #define PHP_ONLINECHAT_VERSION "0.1.0"
@@ -16,6 +17,8 @@ ZEND_BEGIN_MODULE_GLOBALS(onlinechat)
 	oc_links links;
 	/* The memory of the call that runs: emptied by the next one. */
 	oc_arena arena;
+	/* Patterns of pages without the chat, kept between requests. Freed by GSHUTDOWN. */
+	oc_hide_cache hide;
 ZEND_END_MODULE_GLOBALS(onlinechat)
 
 ZEND_EXTERN_MODULE_GLOBALS(onlinechat)

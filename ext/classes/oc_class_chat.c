@@ -69,7 +69,7 @@ ZEND_METHOD(OnlineChat_Chat, publish)
 	if (!document) {
 		RETURN_THROWS();
 	}
-	if (!oc_settings_from(settings, &s) || !oc_request_chat(&r, Z_OBJ_P(ZEND_THIS))) {
+	if (!oc_request_chat(&r, Z_OBJ_P(ZEND_THIS)) || !oc_settings_from(settings, r.call.arena, &s)) {
 		zend_string_release(document);
 		RETURN_THROWS();
 	}

@@ -1,6 +1,8 @@
+#include "classes/oc_hide.h"
 #include "classes/oc_request.h"
 #include "classes/oc_values.h"
 #include "core/oc_text.h"
+#include "core/oc_utf8.h"
 #include "store/oc_redis_api.h"
 #include "store/oc_update.h"
 
@@ -8,25 +10,43 @@
 #define URL_MAX 2000
 #define TITLE_MAX 200
 #define AGENT_MAX 300
+#define PATH_MAX_BYTES 2000
 
 ZEND_METHOD(OnlineChat_Presence, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
+static bool arg_path(const zend_string *path)
+{
+	if (ZSTR_LEN(path) > PATH_MAX_BYTES) {
+		return oc_throw_invalid("path", "at most %d bytes, got %zu", PATH_MAX_BYTES, ZSTR_LEN(path));
+	}
+	return oc_utf8_valid(oc_str_of_zend(path)) || oc_throw_invalid("path", "must be UTF-8");
+}
+
 ZEND_METHOD(OnlineChat_Presence, status)
 {
+	zend_string *path = ZSTR_EMPTY_ALLOC();
 	oc_request r;
 	oc_shop_status status = {0};
+	bool hidden = false;
 
-	ZEND_PARSE_PARAMETERS_NONE();
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(path)
+	ZEND_PARSE_PARAMETERS_END();
 
-	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS))) {
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !arg_path(path)) {
 		RETURN_THROWS();
 	}
-	if (!oc_status_now(&r.call, &status)) {
+	if (!oc_status_now(&r.call, &status) ||
+			(ZSTR_LEN(path) && !oc_hide_page(&r, status.settings, path, &hidden))) {
 		oc_request_failed(&r);
 		RETURN_THROWS();
+	}
+	if (hidden) {
+		status.mode = OC_MODE_NONE;
 	}
 	oc_value_shop_status(return_value, &status);
 }

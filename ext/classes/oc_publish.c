@@ -1,5 +1,6 @@
 #include "classes/oc_publish.h"
 #include "classes/oc_form_settings.h"
+#include "classes/oc_hours_settings.h"
 #include "classes/oc_throw.h"
 #include "ext/json/php_json.h"
 #include "zend_smart_str.h"
@@ -57,7 +58,7 @@ static bool truth(HashTable *settings, const char *name, bool otherwise, bool *o
 	return true;
 }
 
-bool oc_settings_from(HashTable *settings, oc_settings *out)
+bool oc_settings_from(HashTable *settings, oc_arena *a, oc_settings *out)
 {
 	oc_form_rules rules;
 	bool mail_unread;
@@ -79,7 +80,8 @@ bool oc_settings_from(HashTable *settings, oc_settings *out)
 		number(settings, "capacity", 4, 1000, &out->capacity) &&
 		number(settings, "holds_per_address", 8, 1000, &out->holds_per_address) &&
 		truth(settings, "prefer_known", false, &out->prefer_known) &&
-		truth(settings, "prefer_language", false, &out->prefer_language);
+		truth(settings, "prefer_language", false, &out->prefer_language) &&
+		oc_hours_settings(settings, a, &out->hours) && oc_hide_settings(settings);
 }
 
 zend_string *oc_settings_encode(HashTable *settings)
@@ -111,6 +113,7 @@ zend_string *oc_settings_encode(HashTable *settings)
 
 bool oc_settings_to(const oc_settings *settings, zval *return_value)
 {
+	static const char *const lists[] = {"public", "hide"};
 	oc_form_rules rules;
 	zval empty;
 
@@ -137,9 +140,14 @@ bool oc_settings_to(const oc_settings *settings, zval *return_value)
 	add_assoc_long(return_value, "holds_per_address", settings->holds_per_address);
 	add_assoc_bool(return_value, "prefer_known", settings->prefer_known);
 	add_assoc_bool(return_value, "prefer_language", settings->prefer_language);
-	if (!zend_hash_str_exists(Z_ARRVAL_P(return_value), ZEND_STRL("public"))) {
-		array_init(&empty);
-		add_assoc_zval(return_value, "public", &empty);
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		if (!zend_hash_str_exists(Z_ARRVAL_P(return_value), lists[i], strlen(lists[i]))) {
+			array_init(&empty);
+			add_assoc_zval(return_value, lists[i], &empty);
+		}
+	}
+	if (!zend_hash_str_exists(Z_ARRVAL_P(return_value), ZEND_STRL("hours"))) {
+		add_assoc_null(return_value, "hours");
 	}
 	oc_form_settings_to(rules, return_value);
 	if (!zend_hash_str_exists(Z_ARRVAL_P(return_value), ZEND_STRL("mail_unread"))) {

@@ -245,6 +245,7 @@ void oc_value_board(zval *out, const oc_board *v)
 	oc_put_long(&s, v->cursor);
 	oc_put_long(&s, v->maximum);
 	oc_put_long(&s, v->open);
+	oc_put_long(&s, v->opens);
 }
 
 /* The visitor's update says whether the operator types, the operator's which visitors do. */
@@ -294,6 +295,7 @@ void oc_value_shop_status(zval *out, const oc_shop_status *v)
 	oc_put_bool(&s, v->degraded);
 	oc_put_long(&s, v->settings);
 	oc_put_long(&s, v->delay);
+	oc_put_long(&s, v->opens);
 }
 
 void oc_value_thread(zval *out, const oc_thread *v)

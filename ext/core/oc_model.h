@@ -128,6 +128,7 @@ typedef struct {
 	size_t n_colleagues;
 	uint64_t cursor;
 	uint32_t maximum, open;
+	uint64_t opens; /* ms, 0: open, or not known */
 } oc_board;
 
 typedef struct {
@@ -154,6 +155,7 @@ typedef struct {
 	oc_mode mode;
 	bool degraded;
 	uint32_t settings, delay;
+	uint64_t opens; /* ms, 0: open, or not known */
 } oc_shop_status;
 
 typedef struct {

@@ -22,7 +22,7 @@ oc_outcome oc_no_place(const oc_counts *c)
 
 oc_mode oc_mode_of(const oc_counts *c, bool offline_mode)
 {
-	if (c->present > 0) {
+	if (c->present > 0 && !c->closed) {
 		if (oc_place(c, false)) {
 			return OC_MODE_CHAT;
 		}

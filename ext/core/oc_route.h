@@ -10,6 +10,8 @@
 typedef struct {
 	uint32_t maximum, ongoing, waiting, holds, free, present, queue_limit;
 	bool queue;
+	bool closed;    /* outside the opening hours: nobody gets a hold or begins; what runs or waits goes on */
+	uint64_t opens; /* ms, 0: not closed, or not known */
 } oc_counts;
 
 /* There is a place: ongoing + holds < maximum and holds < free. Who has a hold (own_hold, one of holds) does

@@ -63,13 +63,14 @@ static void select_board(oc_sql *s, uint64_t me)
 	oc_sql_add(s, "SELECT " BOARD_COLUMNS " FROM %T l JOIN %T c ON c.id = l.conversation LEFT JOIN %T o ON o.shop = c.shop"
 		" AND o.id = c.operator WHERE l.shop = %u AND l.operator = %u AND c.status = 2 ORDER BY c.last_at DESC, c.id DESC"
 		" LIMIT 1000", "assistant", "assistant", "conversation", "operator", shop, me);
-	oc_sql_add(s, "SELECT maximum, ongoing, capacity FROM %T WHERE id = %u", "shop", shop);
+	oc_sql_add(s, "SELECT maximum, ongoing, capacity, hours FROM %T WHERE id = %u", "shop", shop);
 }
 
 bool oc_router_board(oc_call *c, const oc_identity *who, oc_board *out)
 {
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
+	bool closed;
 
 	select_board(&s, who->id);
 	if (!oc_read_for(c, who, &s, &r)) {
@@ -89,6 +90,9 @@ bool oc_router_board(oc_call *c, const oc_identity *who, oc_board *out)
 		out->maximum = (uint32_t)oc_cell_u64(&r[6], 0, 0);
 		out->open = (uint32_t)oc_cell_u64(&r[6], 0, 1);
 		out->me.capacity = (uint32_t)oc_cell_u64(&r[6], 0, 2);
+		if (!oc_hours_closed(c, oc_cell(&r[6], 0, 3), oc_time_us(), &closed, &out->opens)) {
+			return false;
+		}
 	}
 	if (r[3].rows) {
 		out->me = operator_row(&r[3], 0);

@@ -47,6 +47,7 @@ typedef struct {
 	uint32_t maximum, queue_limit, capacity, holds_per_address;
 	bool queue, offline_mode, prefer_known, prefer_language;
 	uint32_t version;
+	oc_str hours;    /* core/oc_hours.h; n == 0: always open */
 	oc_str document; /* the published JSON as stored: an object */
 } oc_settings;
 

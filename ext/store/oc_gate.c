@@ -18,14 +18,16 @@ oc_str oc_gate_verdict(oc_arena *a, const oc_tell *t)
 		.present = t->present,
 		.queue_limit = t->queue_limit,
 		.queue = t->queue != 0,
+		.closed = t->outside,
 	};
 	oc_mode mode = oc_mode_of(&counts, t->offline_mode != 0);
 	char letter = 'P';
 
 	if (mode == OC_MODE_FORM || mode == OC_MODE_NONE) {
-		letter = t->present ? 'F' : 'C';
+		letter = t->present && !t->outside ? 'F' : 'C';
 	}
-	return oc_format(a, "%c%s", letter, oc_mode_word(mode));
+	return t->opens ? oc_format(a, "%c%s:%llu", letter, oc_mode_word(mode), (unsigned long long)t->opens)
+		: oc_format(a, "%c%s", letter, oc_mode_word(mode));
 }
 
 /* The stored verdict, as an arena string; empty where none is known. */
@@ -88,6 +90,19 @@ static oc_mode mode_of(oc_str word)
 	return 0;
 }
 
+/* "form" or "form:1795420800000": what a page shows, and when the shop opens. */
+static void mode_and_opens(oc_str word, oc_shop_status *out)
+{
+	const char *colon = word.n ? memchr(word.p, ':', word.n) : NULL;
+	size_t n = colon ? (size_t)(colon - word.p) : word.n;
+
+	out->opens = 0;
+	out->mode = mode_of((oc_str){word.p, n});
+	if (colon && !oc_str_u64((oc_str){colon + 1, word.n - n - 1}, &out->opens)) {
+		out->mode = 0;
+	}
+}
+
 bool oc_gate_status(oc_call *c, oc_shop_status *out, bool *known)
 {
 	oc_str verdict, settings;
@@ -105,7 +120,7 @@ bool oc_gate_status(oc_call *c, oc_shop_status *out, bool *known)
 	settings.p = space + 1;
 	end = memchr(settings.p, ' ', (size_t)(verdict.p + verdict.n - settings.p));
 	settings.n = end ? (size_t)(end - settings.p) : 0;
-	out->mode = mode_of((oc_str){verdict.p + 1, (size_t)(space - verdict.p) - 1});
+	mode_and_opens((oc_str){verdict.p + 1, (size_t)(space - verdict.p) - 1}, out);
 	if (out->mode && oc_str_u64(settings, &version)) {
 		out->settings = (uint32_t)version;
 		out->degraded = false;

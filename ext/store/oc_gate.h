@@ -1,11 +1,12 @@
-/* The gate's verdict: a letter (P pass, F full, C closed) and what a shop page shows. tell.lua stores it as
+/* The gate's verdict: a letter (P pass, F full, C closed), what a shop page shows, and where the opening hours close it
+ * ":" and when they begin again. tell.lua stores it as
  * "verdict settings decision", so that asking the gate is one GET. */
 #ifndef OC_GATE_H
 #define OC_GATE_H
 
 #include "store/oc_redis_api.h"
 
-/* "Pchat", "Fform", … */
+/* "Pchat", "Fform", "Cform:1795420800000", … */
 oc_str oc_gate_verdict(oc_arena *a, const oc_tell *t);
 
 #endif

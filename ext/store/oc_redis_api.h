@@ -22,6 +22,8 @@ typedef struct {
 	/* The gate's counts; maximum 0: leave the gate alone. A lower decision never overwrites a higher one. */
 	uint64_t decision;
 	uint32_t maximum, ongoing, waiting, holds, free, present, queue, queue_limit, offline_mode, settings;
+	bool outside;   /* the opening hours */
+	uint64_t opens; /* ms, 0: not outside, or not known */
 	oc_tell_head *heads; /* the newest number and revision: only ever raised */
 	size_t n_heads;
 	uint32_t *boards; /* operators whose board changed: their cursor rises */

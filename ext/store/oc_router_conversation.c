@@ -272,6 +272,12 @@ bool oc_tx_reopen(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner, bo
 		oc_tx_conflict(tx, conv, owner);
 		return true;
 	}
+	if (tx->shop.n.closed && !own_hold && tx->who->role != OC_OPERATOR) {
+		oc_tx_place(tx, conv, owner, OC_CLOSED);
+		tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"reopen", "hours", OC_CLOSED, conv,
+			.operator_before = before, .operator_id = before, .actor = conv->visitor});
+		return true;
+	}
 	if (!choose_for_reopen(tx, conv, owner, own_hold, only_same, &to)) {
 		return false;
 	}

@@ -89,7 +89,9 @@ static void refused(oc_tx *tx, const char *event, const char *rule, oc_outcome o
 
 static void new_hold(oc_tx *tx, oc_str address)
 {
-	if (!oc_place(&tx->shop.n, false)) {
+	if (tx->shop.n.closed) {
+		refused(tx, "hold", "hours", OC_CLOSED, (oc_str){NULL, 0});
+	} else if (!oc_place(&tx->shop.n, false)) {
 		refused(tx, "hold", "no_place", oc_no_place(&tx->shop.n), (oc_str){NULL, 0});
 	} else if (oc_cell_u64(&tx->read[FOURTH], 0, 0) >= tx->shop.settings.holds_per_address) {
 		refused(tx, "hold", "address", OC_FULL, (oc_str){NULL, 0});
@@ -211,6 +213,11 @@ static bool start_new(oc_tx *tx, const arguments *in)
 	oc_tx_operator *o;
 	bool place;
 
+	/* Who was promised a place within the hours still gets it: nobody writes a question and is then shown the form. */
+	if (tx->shop.n.closed && !own_hold) {
+		refused(tx, "start", "hours", OC_CLOSED, (oc_str){NULL, 0});
+		return true;
+	}
 	oc_choice_found(tx, &tx->read[FOURTH], &to);
 	place = to.found && oc_place(&tx->shop.n, own_hold);
 	o = place ? &to.operator : NULL;

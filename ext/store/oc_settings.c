@@ -1,5 +1,7 @@
 /* The shop's settings in its routing row, and the health of MySQL. */
+#include "core/oc_hours.h"
 #include "store/oc_mysql.h"
+#include "store/oc_pool.h"
 #include "store/oc_shop.h"
 
 #include <mysql.h>
@@ -31,6 +33,9 @@ bool oc_shop_counts(oc_call *c, oc_counts *counts, oc_settings *settings, uint64
 		oc_shop shop;
 
 		oc_shop_row(&r[0], &shop);
+		if (!oc_shop_hours(c, oc_time_us(), &shop)) {
+			return false;
+		}
 		*counts = shop.n;
 		*settings = shop.settings;
 		settings->document = oc_cell(&r[0], 0, OC_SHOP_N_COLUMNS);
@@ -65,7 +70,34 @@ void oc_shop_row(const oc_rows *r, oc_shop *out)
 	out->next_due = NEXT(uint64_t);
 	out->settings.prefer_known = NEXT(bool);
 	out->settings.prefer_language = NEXT(bool);
+	out->settings.hours = oc_cell(r, 0, i);
 #undef NEXT
+}
+
+bool oc_hours_closed(oc_call *c, oc_str text, uint64_t now, bool *closed, uint64_t *opens_ms)
+{
+	int64_t at = (int64_t)(now / 1000000);
+	oc_hours hours;
+
+	*closed = false;
+	*opens_ms = 0;
+	if (text.n == 0) {
+		return true;
+	}
+	if (!oc_hours_decode(text, &hours)) {
+		return oc_fail(c->error, OC_E_SCHEMA, "schema", "MySQL: opening hours stored by another version; publish the"
+			" settings again");
+	}
+	*closed = !oc_hours_open(&hours, at);
+	if (*closed) {
+		*opens_ms = (uint64_t)oc_hours_opens(&hours, at) * 1000;
+	}
+	return true;
+}
+
+bool oc_shop_hours(oc_call *c, uint64_t now, oc_shop *out)
+{
+	return oc_hours_closed(c, out->settings.hours, now, &out->n.closed, &out->n.opens);
 }
 
 bool oc_settings_read(oc_call *c, oc_settings *out)
@@ -90,14 +122,15 @@ bool oc_settings_write(oc_call *c, oc_settings *w)
 	oc_sql_add(&s, "START TRANSACTION");
 	oc_sql_add(&s,
 		"INSERT INTO %T (id, settings, version, maximum, queue, queue_limit, offline_mode, capacity,"
-		" holds_per_address, prefer_known, prefer_language) VALUES (%u, %t, 1, %u, %u, %u, %u, %u, %u, %u, %u)"
+		" holds_per_address, prefer_known, prefer_language, hours) VALUES (%u, %t, 1, %u, %u, %u, %u, %u, %u, %u, %u,"
+		" %b)"
 		" ON DUPLICATE KEY UPDATE settings = VALUES(settings), version = version + 1, maximum = VALUES(maximum),"
 		" queue = VALUES(queue), queue_limit = VALUES(queue_limit), offline_mode = VALUES(offline_mode),"
 		" capacity = VALUES(capacity), holds_per_address = VALUES(holds_per_address),"
-		" prefer_known = VALUES(prefer_known), prefer_language = VALUES(prefer_language)",
+		" prefer_known = VALUES(prefer_known), prefer_language = VALUES(prefer_language), hours = VALUES(hours)",
 		"shop", (uint64_t)c->chat->shop, w->document, (uint64_t)w->maximum, (uint64_t)w->queue,
 		(uint64_t)w->queue_limit, (uint64_t)w->offline_mode, (uint64_t)w->capacity, (uint64_t)w->holds_per_address,
-		(uint64_t)w->prefer_known, (uint64_t)w->prefer_language);
+		(uint64_t)w->prefer_known, (uint64_t)w->prefer_language, w->hours);
 	oc_sql_add(&s, "SELECT version FROM %T WHERE id = %u", "shop", (uint64_t)c->chat->shop);
 	oc_sql_add(&s, "COMMIT");
 	db.in_transaction = true;

@@ -7,8 +7,8 @@
 
 #define OC_SHOP_COLUMNS \
 	"maximum, queue, queue_limit, offline_mode, capacity, holds_per_address, version, ongoing, waiting, holds," \
-	" present, free, decision, clock, next_due, prefer_known, prefer_language"
-#define OC_SHOP_N_COLUMNS 17
+	" present, free, decision, clock, next_due, prefer_known, prefer_language, hours"
+#define OC_SHOP_N_COLUMNS 18
 
 typedef struct {
 	oc_counts n;
@@ -18,6 +18,11 @@ typedef struct {
 
 /* From a result whose first columns are OC_SHOP_COLUMNS. */
 void oc_shop_row(const oc_rows *r, oc_shop *out);
+
+/* Whether the shop is within its hours, into out->n. now: microseconds. */
+bool oc_shop_hours(oc_call *c, uint64_t now, oc_shop *out);
+/* When it opens, from the column "hours"; 0 if it is open. */
+bool oc_hours_closed(oc_call *c, oc_str hours, uint64_t now, bool *closed, uint64_t *opens_ms);
 
 /* Counts and settings as committed, without a lock. Defaults where the shop has no row yet. */
 bool oc_shop_counts(oc_call *c, oc_counts *counts, oc_settings *settings, uint64_t *decision);

@@ -10,7 +10,7 @@ static void tell_counts(oc_call *c, const oc_counts *n, const oc_settings *s, ui
 	oc_tell tell = {
 		.decision = decision, .maximum = n->maximum, .ongoing = n->ongoing, .waiting = n->waiting, .holds = n->holds,
 		.free = n->free, .present = n->present, .queue = n->queue, .queue_limit = n->queue_limit,
-		.offline_mode = s->offline_mode, .settings = s->version};
+		.offline_mode = s->offline_mode, .settings = s->version, .outside = n->closed, .opens = n->opens};
 
 	oc_tell_send(c, &tell);
 	*c->error = (oc_error){0};
@@ -35,7 +35,7 @@ bool oc_status_now(oc_call *c, oc_shop_status *out)
 	}
 	*out = (oc_shop_status){
 		.mode = oc_mode_of(&n, s.offline_mode), .degraded = !asked, .settings = s.version,
-		.delay = DELAY_MS};
+		.delay = DELAY_MS, .opens = n.opens};
 	if (asked) {
 		tell_counts(c, &n, &s, decision);
 	}

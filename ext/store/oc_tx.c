@@ -89,7 +89,7 @@ static bool begin(oc_tx *tx, oc_rows *answer)
 	if (tx->action) {
 		*answer = r[2];
 	}
-	return true;
+	return oc_shop_hours(tx->call, tx->now, &tx->shop);
 }
 
 static void put_shop(oc_tx *tx)
@@ -117,6 +117,8 @@ static void tell_gate(oc_tx *tx)
 	t->present = n->present;
 	t->queue = n->queue;
 	t->queue_limit = n->queue_limit;
+	t->outside = n->closed;
+	t->opens = n->opens;
 	t->offline_mode = tx->shop.settings.offline_mode;
 	t->settings = tx->shop.settings.version;
 }

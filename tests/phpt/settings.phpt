@@ -41,12 +41,12 @@ var_dump($health['mysql']['ok'], $health['redis']['ok'], $health['schema']['ok']
 ?>
 ===DONE===
 --EXPECT--
-{"maximum":20,"queue":false,"queue_limit":100,"offline_mode":true,"capacity":4,"holds_per_address":8,"prefer_known":false,"prefer_language":false,"public":[],"form":{"ask":["first_name","last_name","email","phone","message"],"require":["email","message"]},"mail_unread":false,"version":0}
+{"maximum":20,"queue":false,"queue_limit":100,"offline_mode":true,"capacity":4,"holds_per_address":8,"prefer_known":false,"prefer_language":false,"public":[],"hide":[],"hours":null,"form":{"ask":["first_name","last_name","email","phone","message"],"require":["email","message"]},"mail_unread":false,"version":0}
 int(1)
-{"maximum":20,"queue":false,"queue_limit":100,"offline_mode":true,"capacity":4,"holds_per_address":8,"prefer_known":false,"prefer_language":false,"public":[],"form":{"ask":["first_name","last_name","email","phone","message"],"require":["email","message"]},"mail_unread":false,"version":1}
+{"maximum":20,"queue":false,"queue_limit":100,"offline_mode":true,"capacity":4,"holds_per_address":8,"prefer_known":false,"prefer_language":false,"public":[],"hide":[],"hours":null,"form":{"ask":["first_name","last_name","email","phone","message"],"require":["email","message"]},"mail_unread":false,"version":1}
 int(2)
-{"maximum":3,"queue":true,"queue_limit":7,"offline_mode":false,"capacity":2,"holds_per_address":1,"public":{"header":{"en":"<\/script>","fr":"Été"}},"mail":"owner@example.com","prefer_known":false,"prefer_language":false,"form":{"ask":["first_name","last_name","email","phone","message"],"require":["email","message"]},"mail_unread":false,"version":2}
-{"mode":"none","degraded":false,"settings":2,"delay":60000}
+{"maximum":3,"queue":true,"queue_limit":7,"offline_mode":false,"capacity":2,"holds_per_address":1,"public":{"header":{"en":"<\/script>","fr":"Été"}},"mail":"owner@example.com","prefer_known":false,"prefer_language":false,"hide":[],"hours":null,"form":{"ask":["first_name","last_name","email","phone","message"],"require":["email","message"]},"mail_unread":false,"version":2}
+{"mode":"none","degraded":false,"settings":2,"delay":60000,"opens":0}
 bool(true)
 int(3)
 {"n":2}

@@ -118,7 +118,7 @@ final class Entry
         require_once __DIR__ . "/$file.php";
         $input = $method === 'POST' ? Input::body($name === 'gone') : Input::query();
         if ($who === self::EVERYONE) {
-            self::answer($handler($chat), 'public, max-age=2');
+            self::answer($handler($chat, $input), 'public, max-age=2');
 
             return $chat;
         }

@@ -10,13 +10,17 @@ use OnlineChat\ShopStatus;
 /** What everybody may know, without a ticket. */
 final class Showing
 {
-    public static function status(Chat $chat): ShopStatus
+    /** The path is matched as people read it: "/%C3%BCber" is "/über". */
+    public static function status(Chat $chat, Input $input): ShopStatus
     {
-        return $chat->presence()->status();
+        $path = $input->text('path', '');
+        $read = rawurldecode($path);
+
+        return $chat->presence()->status(preg_match('//u', $read) === 1 ? $read : $path);
     }
 
     /** @return array<string, mixed> */
-    public static function settings(Chat $chat): array
+    public static function settings(Chat $chat, Input $input): array
     {
         $settings = $chat->settings();
 
