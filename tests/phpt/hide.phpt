@@ -36,9 +36,29 @@ thrown(static fn () => $chat->presence()->status("/\xff"));
 ?>
 ===DONE===
 --EXPECT--
-Fatal error: Uncaught TypeError: OnlineChat\Chat::__construct(): option "mysql.socket" must be of type string, bool given in /work/wt/hours/build/phpt/tests/chat.inc:39
-Stack trace:
-#0 /work/wt/hours/build/phpt/tests/chat.inc(39): OnlineChat\Chat->__construct(Object(SensitiveParameterValue))
-#1 /work/wt/hours/build/phpt/tests/hide.php(4): chat(Array)
-#2 {main}
-  thrown in /work/wt/hours/build/phpt/tests/chat.inc on line 39
+chat
+chat
+chat
+none
+none
+chat
+none
+not decided: chat
+with the next settings: chat
+none
+without: chat
+none chat
+none chat
+none chat
+none chat
+none chat
+none chat
+none chat
+none chat
+none chat
+none chat
+none chat
+none chat
+OnlineChat\InvalidValue [field path]: path: at most 2000 bytes, got 2001
+OnlineChat\InvalidValue [field path]: path: must be UTF-8
+===DONE===

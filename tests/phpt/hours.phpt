@@ -89,9 +89,27 @@ echo 'round the clock: ', $chat->presence()->status()->opens, "\n";
 ?>
 ===DONE===
 --EXPECT--
-Fatal error: Uncaught TypeError: OnlineChat\Chat::__construct(): option "mysql.socket" must be of type string, bool given in /work/wt/hours/build/phpt/tests/chat.inc:39
-Stack trace:
-#0 /work/wt/hours/build/phpt/tests/chat.inc(39): OnlineChat\Chat->__construct(Object(SensitiveParameterValue))
-#1 /work/wt/hours/build/phpt/tests/hours.php(21): chat(Array)
-#2 {main}
-  thrown in /work/wt/hours/build/phpt/tests/chat.inc on line 39
+within: chat 0 0
+one is served: outcome="assigned"
+one waits: outcome="waiting"
+outside (G6): form true true true
+without offline mode: none
+hold: outcome="closed"
+a first message, at the gate: outcome="closed"
+a first message, at the door: outcome="closed"
+start hours
+by the visitor, a message in what had ended: accepted=false outcome="closed"
+reopen hours
+by the visitor, reopened: outcome="closed"
+running, a message: accepted=true
+a place goes to who waits: 1 drain fewest_open
+running again by its operator: outcome="assigned"
+a place held within: outcome="held"
+is renewed: outcome="held"
+and given: outcome="assigned"
+no hours: queue 0
+null
+"America\/St_Johns"
+holidays: 0 0
+round the clock: 0
+===DONE===

@@ -54,9 +54,37 @@ foreach (['Europe/Dublin', 'Africa/Casablanca', 'Australia/Lord_Howe', 'Asia/Kat
 ?>
 ===DONE===
 --EXPECT--
-Fatal error: Uncaught TypeError: OnlineChat\Chat::__construct(): option "mysql.socket" must be of type string, bool given in /work/wt/hours/build/phpt/tests/chat.inc:39
-Stack trace:
-#0 /work/wt/hours/build/phpt/tests/chat.inc(39): OnlineChat\Chat->__construct(Object(SensitiveParameterValue))
-#1 /work/wt/hours/build/phpt/tests/hours_wrong.php(8): chat()
-#2 {main}
-  thrown in /work/wt/hours/build/phpt/tests/chat.inc on line 39
+TypeError: OnlineChat\Chat::publish(): setting "hours" must be of type ?array, string given
+OnlineChat\InvalidValue [field hours]: hours: "zone" must be an identifier of a time zone, such as Europe/Paris
+OnlineChat\InvalidValue [field hours]: hours: "zone" must be an identifier of a time zone, such as Europe/Paris
+OnlineChat\InvalidValue [field hours]: hours: "zone" must be an identifier of a time zone, such as Europe/Paris
+OnlineChat\InvalidValue [field hours]: hours: "zone" must be an identifier of a time zone, such as Europe/Paris
+OnlineChat\InvalidValue [field hours]: hours: "zone" must be an identifier of a time zone, such as Europe/Paris
+OnlineChat\InvalidValue [field hours]: hours: "zone" must be an identifier of a time zone, such as Europe/Paris
+OnlineChat\InvalidValue [field hours]: hours: "zone" must be an identifier of a time zone, such as Europe/Paris
+OnlineChat\InvalidValue [field hours]: hours: "week" must be a list of seven days, Monday first
+OnlineChat\InvalidValue [field hours]: hours: "week" must be a list of seven days, Monday first
+OnlineChat\InvalidValue [field hours]: hours: "week", day 1: must be a list of at most 6 spans
+OnlineChat\InvalidValue [field hours]: hours: "week", day 1: must be a list of at most 6 spans
+OnlineChat\InvalidValue [field hours]: hours: "week", day 1: "from" and "to" must be times HH:MM, 00:00 to 23:59 (to: 24:00)
+OnlineChat\InvalidValue [field hours]: hours: "week", day 1: "from" and "to" must be times HH:MM, 00:00 to 23:59 (to: 24:00)
+OnlineChat\InvalidValue [field hours]: hours: "week", day 1: "from" and "to" must be times HH:MM, 00:00 to 23:59 (to: 24:00)
+OnlineChat\InvalidValue [field hours]: hours: "week", day 1: "from" and "to" must be times HH:MM, 00:00 to 23:59 (to: 24:00)
+OnlineChat\InvalidValue [field hours]: hours: "week", day 1: "from" and "to" must be times HH:MM, 00:00 to 23:59 (to: 24:00)
+OnlineChat\InvalidValue [field hours]: hours: "holidays" must be a list of at most 200 spans
+OnlineChat\InvalidValue [field hours]: hours: "holidays": "from" and "to" must be dates YYYY-MM-DD, "to" not before "from"
+OnlineChat\InvalidValue [field hours]: hours: "holidays": "from" and "to" must be dates YYYY-MM-DD, "to" not before "from"
+OnlineChat\InvalidValue [field hours]: hours: "holidays": "from" and "to" must be dates YYYY-MM-DD, "to" not before "from"
+OnlineChat\InvalidValue [field hours]: hours: "holidays" must be a list of at most 200 spans
+TypeError: OnlineChat\Chat::publish(): setting "hide" must be of type array, string given
+OnlineChat\InvalidValue [field hide]: hide: pattern 2: must not be empty
+OnlineChat\InvalidValue [field hide]: hide: pattern 1 must be text
+OnlineChat\InvalidValue [field hide]: hide: must be a list of at most 50 patterns
+OnlineChat\InvalidValue [field hide]: hide: must be a list of at most 50 patterns
+nothing of it was stored: 1
+Europe/Dublin 0
+Africa/Casablanca 0
+Australia/Lord_Howe 0
+Asia/Kathmandu 0
+UTC 0
+===DONE===

@@ -68,6 +68,7 @@ final OnlineChat\HistoryPage
 final OnlineChat\Block
 final OnlineChat\OfflineMessage
 final OnlineChat\UnreadAnswer
+final OnlineChat\Pattern
 final OnlineChat\Ticket
 final OnlineChat\Router
 final OnlineChat\Conversations
