@@ -282,6 +282,10 @@ final class Messages
     public readonly ?int $deliveredToOther;
     /** @var Message[] */
     public readonly array $messages;
+    /** ms */
+    public readonly int $startedAt;
+    /** ms; known in the history only, else 0. */
+    public readonly int $finishedAt;
 }
 
 /**
@@ -884,6 +888,37 @@ final class History
      * @return list<int> lines that stay as they are because a conversation in them is open
      */
     public function delete(Identity $who, array $threads): array {}
+
+    /**
+     * Lines of one person, for an export: read each with read(), or with offline(). By customer: their line and what
+     * they left; by email (in either case) and phone (whatever stands between its digits): lines of guests, and left
+     * messages. What is not archived yet is not in the history.
+     *
+     * @param Identity|null $who null: the shop itself
+     * @return list<Thread> oldest first
+     * @throws InvalidValue if nobody is named
+     */
+    public function person(?Identity $who, ?int $customer, string $email = "", string $phone = ""): array {}
+
+    /**
+     * Erases one person, found as person() does: ends what is open, and deletes their lines with conversations, messages,
+     * left messages, blocks and kept answers. The decision log keeps a customer's number.
+     *
+     * @param Identity|null $who null: the shop itself
+     * @return int how many lines
+     * @throws InvalidValue if nobody is named
+     */
+    public function erase(?Identity $who, ?int $customer, string $email = "", string $phone = ""): int {}
+
+    /**
+     * Deletes archived conversations and left messages whose last message is older, oldest first; a line that nothing is
+     * left of goes. Call it until it answers 0.
+     *
+     * @param int $before ms
+     * @param int $limit 1 to 1000
+     * @return int how many conversations and left messages
+     */
+    public function expire(int $before, int $limit = 100): int {}
 }
 
 /**
@@ -918,6 +953,9 @@ final class Mailbox
     public function due(int $limit = 20): array {}
 
     /**
+     * Of a message whose minute ran out and that another caller took meanwhile only "sent" counts. The caller is this
+     * chat, with all its parts.
+     *
      * @param string $state "sent", "failed" (due again after 1, 5, 30 minutes and 2 hours) or "off" (never mailed)
      * @param string $reason of a failure; its first 255 characters are kept
      */
@@ -941,7 +979,7 @@ final class Mailbox
      */
     public function unread(int $limit = 20): array {}
 
-    /** These answers went by mail, up to this message's number. */
+    /** These answers went by mail, up to this message's number. What another caller took meanwhile stays that caller's. */
     public function answered(int $conversation, int $upTo): void {}
 }
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: eb8021c495ac83ce002c1eef89d230e10faa53dc */
+ * Stub hash: 650396b048e8b1fa28bcd71c5d9525fe9d2e04f8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -282,6 +282,25 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_delete,
 	ZEND_ARG_TYPE_INFO(0, threads, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_person, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 1)
+	ZEND_ARG_TYPE_INFO(0, customer, IS_LONG, 1)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, email, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, phone, IS_STRING, 0, "\"\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_erase, 0, 2, IS_LONG, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 1)
+	ZEND_ARG_TYPE_INFO(0, customer, IS_LONG, 1)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, email, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, phone, IS_STRING, 0, "\"\"")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_expire, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, before, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_OnlineChat_Mailbox___construct arginfo_class_OnlineChat_Ticket___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_leave, 0, 5, IS_LONG, 0)
@@ -384,6 +403,9 @@ ZEND_METHOD(OnlineChat_History, find);
 ZEND_METHOD(OnlineChat_History, read);
 ZEND_METHOD(OnlineChat_History, offline);
 ZEND_METHOD(OnlineChat_History, delete);
+ZEND_METHOD(OnlineChat_History, person);
+ZEND_METHOD(OnlineChat_History, erase);
+ZEND_METHOD(OnlineChat_History, expire);
 ZEND_METHOD(OnlineChat_Mailbox, __construct);
 ZEND_METHOD(OnlineChat_Mailbox, leave);
 ZEND_METHOD(OnlineChat_Mailbox, due);
@@ -640,6 +662,9 @@ static const zend_function_entry class_OnlineChat_History_methods[] = {
 	ZEND_ME(OnlineChat_History, read, arginfo_class_OnlineChat_History_read, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, offline, arginfo_class_OnlineChat_History_offline, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, delete, arginfo_class_OnlineChat_History_delete, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, person, arginfo_class_OnlineChat_History_person, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, erase, arginfo_class_OnlineChat_History_erase, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, expire, arginfo_class_OnlineChat_History_expire, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -1281,6 +1306,18 @@ static zend_class_entry *register_class_OnlineChat_Messages(void)
 	zend_string *property_messages_name = zend_string_init("messages", sizeof("messages") - 1, 1);
 	zend_declare_typed_property(class_entry, property_messages_name, &property_messages_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
 	zend_string_release(property_messages_name);
+
+	zval property_startedAt_default_value;
+	ZVAL_UNDEF(&property_startedAt_default_value);
+	zend_string *property_startedAt_name = zend_string_init("startedAt", sizeof("startedAt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_startedAt_name, &property_startedAt_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_startedAt_name);
+
+	zval property_finishedAt_default_value;
+	ZVAL_UNDEF(&property_finishedAt_default_value);
+	zend_string *property_finishedAt_name = zend_string_init("finishedAt", sizeof("finishedAt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_finishedAt_name, &property_finishedAt_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_finishedAt_name);
 
 	return class_entry;
 }

@@ -2,6 +2,7 @@
 #include "classes/oc_publish.h"
 #include "classes/oc_request.h"
 #include "store/oc_embedded.h"
+#include "store/oc_pool.h"
 #include "store/oc_redis_api.h"
 #include "store/oc_update.h"
 
@@ -22,6 +23,7 @@ ZEND_METHOD(OnlineChat_Chat, __construct)
 	if (!oc_options_read(options, &object->chat)) {
 		RETURN_THROWS();
 	}
+	object->chat.claimer = oc_random_word();
 	object->ready = true;
 }
 

@@ -143,6 +143,8 @@ void oc_value_messages(zval *out, const oc_messages *v)
 	oc_put_long(&s, v->read_by_other);
 	oc_put_known(&s, v->delivered_to_other);
 	oc_value_message_list(oc_slot(&s), v->list, v->n);
+	oc_put_long(&s, v->started_at);
+	oc_put_long(&s, v->finished_at);
 }
 
 void oc_value_posted(zval *out, const oc_posted *v)

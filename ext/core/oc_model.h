@@ -86,6 +86,7 @@ typedef struct {
 	oc_str assistants; /* "5,7", for who tells Redis */
 	oc_message *list;
 	size_t n;
+	uint64_t started_at, finished_at; /* ms; 0: not asked */
 } oc_messages;
 
 typedef struct {

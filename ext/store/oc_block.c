@@ -148,7 +148,9 @@ static bool block_act(oc_tx *tx, void *in)
 	}
 	oc_tx_place(tx, &conv, &owner, OC_DONE);
 	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"block", a->what == OC_BLOCK_PERSON ? "person" : "address",
-		OC_DONE, &conv, .operator_before = conv.operator_id, .detail = subject});
+		OC_DONE, &conv, .operator_before = conv.operator_id,
+		/* An address would outlive the person it was of. */
+		.detail = a->what == OC_BLOCK_PERSON ? subject : (oc_str){NULL, 0}});
 	return true;
 }
 

@@ -45,7 +45,7 @@ typedef struct {
 static shared own;
 static shared *all = &own;
 
-static uint64_t random_word(void)
+uint64_t oc_random_word(void)
 {
 	uint64_t v = 0;
 
@@ -93,7 +93,7 @@ void oc_shared_stop(void)
 uint64_t oc_server_salt(void)
 {
 	if (oc_load(&all->salt) == 0) {
-		oc_swap_if(&all->salt, 0, random_word());
+		oc_swap_if(&all->salt, 0, oc_random_word());
 	}
 	return oc_load(&all->salt);
 }

@@ -24,6 +24,7 @@ typedef struct {
 	oc_str tag;    /* of the Redis keys: "{oc:<hash of host, database, prefix>:<shop>}" */
 	oc_str secret[OC_SECRETS];
 	oc_address mysql, redis;
+	uint64_t claimer; /* of what is taken for a time, such as mails to be sent */
 	/* All memory of these options; freed with the PHP object. */
 	oc_arena own;
 } oc_chat;

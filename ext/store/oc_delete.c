@@ -13,6 +13,7 @@ typedef struct {
 	oc_str ids;      /* "7,8": the conversations that go */
 	oc_str visitors; /* theirs, as literals */
 	bool more;       /* archived ones are left */
+	bool gone;       /* the line is */
 	uint64_t mail;
 	unsigned n;
 } lot;
@@ -73,6 +74,7 @@ static bool remove_lot(oc_db *db, const oc_removal *what, lot *out)
 	oc_str only = what->conversation ? oc_format(db->call->arena, " AND id = %llu", (unsigned long long)what->conversation)
 		: OC_STR("");
 	oc_rows *r;
+	unsigned n;
 
 	oc_sql_add(&s, "START TRANSACTION");
 	oc_sql_add(&s, "SELECT mail FROM %T WHERE id = %u AND shop = %u FOR UPDATE", "thread", what->thread, shop);
@@ -98,9 +100,12 @@ static bool remove_lot(oc_db *db, const oc_removal *what, lot *out)
 	}
 	oc_sql_add(&s, "COMMIT");
 	db->sent_commit = true;
-	if (!oc_db_run(db, &s, NULL)) {
+	n = s.statements;
+	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}
+	/* The line's own statement stands before COMMIT. */
+	out->gone = n > 1 && !out->more && r[n - 2].affected > 0;
 	db->in_transaction = db->sent_commit = false;
 	return true;
 }
@@ -124,7 +129,7 @@ static bool remove_lot_again(oc_call *c, const oc_removal *what, lot *out)
 	return false;
 }
 
-bool oc_line_remove(oc_call *c, const oc_removal *what)
+bool oc_line_remove(oc_call *c, const oc_removal *what, bool *gone)
 {
 	lot l = {.more = true};
 
@@ -132,6 +137,9 @@ bool oc_line_remove(oc_call *c, const oc_removal *what)
 		if (!remove_lot_again(c, what, &l)) {
 			return false;
 		}
+	}
+	if (gone) {
+		*gone = l.gone;
 	}
 	return true;
 }
@@ -186,7 +194,7 @@ bool oc_line_archive(oc_call *c, const oc_identity *who, uint64_t thread, bool *
 }
 
 /* Of each line the open conversations count before those that only ended. */
-static bool look(oc_call *c, const oc_identity *who, uint64_t thread, bool *open, bool *ended)
+bool oc_line_look(oc_call *c, const oc_identity *who, uint64_t thread, bool *open, bool *ended)
 {
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
@@ -208,12 +216,12 @@ bool oc_history_delete(oc_call *c, const oc_identity *who, const uint64_t *threa
 	for (size_t i = 0; i < n; i++) {
 		bool open, ended;
 
-		if (!look(c, who, threads[i], &open, &ended) || (ended && !oc_line_archive(c, who, threads[i], &open))) {
+		if (!oc_line_look(c, who, threads[i], &open, &ended) || (ended && !oc_line_archive(c, who, threads[i], &open))) {
 			return false;
 		}
 		if (open) {
 			refused[(*n_refused)++] = threads[i];
-		} else if (!oc_line_remove(c, &(oc_removal){.thread = threads[i]})) {
+		} else if (!oc_line_remove(c, &(oc_removal){.thread = threads[i]}, NULL)) {
 			return false;
 		}
 	}

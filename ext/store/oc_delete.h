@@ -13,7 +13,9 @@ typedef struct {
 
 /* Deletes archived conversations, and the line or the left message if nothing of it stays. Another shop's is not
  * there; what is not there is no mistake. */
-bool oc_line_remove(oc_call *c, const oc_removal *what);
+bool oc_line_remove(oc_call *c, const oc_removal *what, bool *gone); /* gone: the line itself; may be NULL */
+/* Whether a line has open conversations, or only such that ended. */
+bool oc_line_look(oc_call *c, const oc_identity *who, uint64_t thread, bool *open, bool *ended);
 /* Finished conversations of a line to the history. *open: one is open, and nothing changed. */
 bool oc_line_archive(oc_call *c, const oc_identity *who, uint64_t thread, bool *open);
 

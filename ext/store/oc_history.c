@@ -67,7 +67,8 @@ static void deal(oc_call *c, const oc_rows *conversations, const oc_rows *messag
 			.last = (uint32_t)oc_cell_u64(conversations, i, 1), .revision = (uint32_t)oc_cell_u64(conversations, i, 2),
 			.status = OC_ARCHIVED, .delivered_to_other = -1,
 			.operator_id = (uint32_t)oc_cell_u64(conversations, i, 3),
-			.operator_name = oc_cell(conversations, i, 4), .list = m + at};
+			.operator_name = oc_cell(conversations, i, 4), .started_at = oc_cell_u64(conversations, i, 5) / 1000,
+			.finished_at = oc_cell_u64(conversations, i, 6) / 1000, .list = m + at};
 		conv->to = conv->last;
 		while (at < messages->rows && oc_cell_u64(messages, at, 5) == conv->conversation) {
 			oc_message_row(messages, at, 0, &m[at]);
@@ -83,7 +84,7 @@ bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_mes
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
 
-	oc_sql_add(&s, "SELECT c.id, c.last_number, c.revision, c.operator, o.name FROM %T c LEFT JOIN %T o ON o.shop = c.shop"
+	oc_sql_add(&s, "SELECT c.id, c.last_number, c.revision, c.operator, o.name, c.started_at, c.finished_at FROM %T c LEFT JOIN %T o ON o.shop = c.shop"
 		" AND o.id = c.operator WHERE c.thread = %u AND c.shop = %u AND c.status = 4 ORDER BY c.id",
 		"conversation", "operator", thread, shop);
 	oc_sql_add(&s, "SELECT m.number, m.author, m.name, m.text, m.at, m.conversation FROM %T c JOIN %T m ON m.conversation ="

@@ -52,4 +52,16 @@ bool oc_hits(oc_call *c, oc_str text, oc_thread *lines, size_t n);
 bool oc_history_delete(oc_call *c, const oc_identity *who, const uint64_t *threads, size_t n, uint64_t *refused,
 	size_t *n_refused);
 
+/* Who they are; 0 and n == 0: not known. At least one is. */
+typedef struct {
+	uint64_t customer;
+	oc_str email, phone; /* of guests' lines and of left messages */
+} oc_person;
+
+/* store/oc_erase.c: who NULL is the shop itself. */
+bool oc_history_person(oc_call *c, const oc_identity *who, const oc_person *p, oc_thread **list, size_t *n);
+bool oc_history_erase(oc_call *c, const oc_identity *who, const oc_person *p, uint64_t *erased);
+/* Of archived conversations and left messages the oldest, as far as they are older than before (ms). */
+bool oc_history_expire(oc_call *c, uint64_t before, uint32_t limit, uint32_t *expired);
+
 #endif

@@ -34,10 +34,10 @@ bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n)
 	}
 	now = oc_db_time(&db);
 	/* One statement takes them: of two who ask at once each gets others. */
-	oc_sql_add(&s, "UPDATE %T SET claim = CONNECTION_ID(), claim_at = %u, due_at = %u WHERE shop = %u AND due_at <= %u"
-		" ORDER BY due_at LIMIT %u", "mail", now, now + CLAIM, shop, now, (uint64_t)limit);
-	oc_sql_add(&s, "SELECT " OC_MAIL_COLUMNS " FROM %T m WHERE m.shop = %u AND m.due_at = %u AND m.claim = CONNECTION_ID()"
-		" AND m.claim_at = %u ORDER BY m.id", "mail", shop, now + CLAIM, now);
+	oc_sql_add(&s, "UPDATE %T SET claim = %u, claim_at = %u, due_at = %u WHERE shop = %u AND due_at <= %u"
+		" ORDER BY due_at LIMIT %u", "mail", c->chat->claimer, now, now + CLAIM, shop, now, (uint64_t)limit);
+	oc_sql_add(&s, "SELECT " OC_MAIL_COLUMNS " FROM %T m WHERE m.shop = %u AND m.due_at = %u AND m.claim = %u AND"
+		" m.claim_at = %u ORDER BY m.id", "mail", shop, now + CLAIM, c->chat->claimer, now);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);
 	if (!ok) {
@@ -61,18 +61,21 @@ bool oc_mail_done(oc_call *c, uint64_t id, oc_mail_state state, oc_str reason)
 	if (!oc_db_open(c, &db)) {
 		return false;
 	}
-	/* MySQL sets columns from left to right: due_at goes by how many tries there were before this one. */
+	/* Whose minute ran out while the mail server thought may find it in another's hands: that it was sent is true all the
+	 * same, that it failed is the other's to say. MySQL sets columns from left to right: due_at goes by how many tries
+	 * there were before this one. */
 	oc_sql_add(&s, "UPDATE %T SET due_at = IF(%u = 3, CASE attempts WHEN 0 THEN %u WHEN 1 THEN %u WHEN 2 THEN %u WHEN 3"
 		" THEN %u ELSE NULL END, NULL), attempts = attempts + 1, state = %u, reason = %t, claim = 0 WHERE id = %u AND"
-		" shop = %u", "mail", (uint64_t)state, oc_db_time(&db) + 60 * US_PER_S, oc_db_time(&db) + 300 * US_PER_S,
+		" shop = %u AND (%u = 2 OR claim = %u)", "mail", (uint64_t)state, oc_db_time(&db) + 60 * US_PER_S, oc_db_time(&db) + 300 * US_PER_S,
 		oc_db_time(&db) + 1800 * US_PER_S, oc_db_time(&db) + 7200 * US_PER_S, (uint64_t)state,
-		oc_utf8_cut(reason, REASON_MOST), id, (uint64_t)c->chat->shop);
+		oc_utf8_cut(reason, REASON_MOST), id, (uint64_t)c->chat->shop, (uint64_t)state, c->chat->claimer);
+	oc_sql_add(&s, "SELECT 1 FROM %T WHERE id = %u AND shop = %u", "mail", id, (uint64_t)c->chat->shop);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);
 	if (!ok) {
 		return false;
 	}
-	return r[0].affected || oc_fail(c->error, OC_E_NOT_FOUND, "id", "id: there is no message number %llu in this shop",
+	return r[1].rows || oc_fail(c->error, OC_E_NOT_FOUND, "id", "id: there is no message number %llu in this shop",
 		(unsigned long long)id);
 }
 

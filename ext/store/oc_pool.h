@@ -65,6 +65,8 @@ uint64_t oc_time_us(void);     /* CLOCK_REALTIME */
 
 /* Maps the shared memory; called once, before the server forks its workers. */
 bool oc_shared_start(void);
+/* Random, never 0. */
+uint64_t oc_random_word(void);
 void oc_shared_stop(void);
 
 typedef enum { OC_BREAKER_CLOSED = 0, OC_BREAKER_OPEN, OC_BREAKER_PROBE } oc_breaker;

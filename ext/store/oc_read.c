@@ -59,6 +59,7 @@ static void fill(oc_call *c, const oc_identity *who, const oc_rows *head, const 
 		.operator_away = owner.known && owner.away_stage >= 2,
 		.position = (uint32_t)oc_cell_u64(head, 0, column + 2),
 		.assistants = conv.assistants,
+		.started_at = conv.started_at / 1000,
 		.read_by_other = (uint32_t)oc_cell_u64(head, 0, operator_reads ? column : column + 1)};
 	out->delivered_to_other = oc_delivered(out->read_by_other, -1, out->last);
 	out->estimate = estimate(out->position, oc_cell(head, 0, column + 3));

@@ -93,3 +93,19 @@ bool oc_trail_read(oc_call *c, const oc_identity *who, uint64_t conversation, oc
 	freeReplyObject(r);
 	return true;
 }
+
+void oc_trail_forget(oc_call *c, oc_str visitor)
+{
+	oc_error kept = *c->error;
+	oc_words w = oc_words_new(c->arena, 3);
+	redisReply *r;
+
+	oc_word(&w, OC_STR("DEL"));
+	oc_word(&w, oc_redis_key(c, OC_STR(":pages:"), visitor));
+	oc_word(&w, oc_redis_key(c, OC_STR(":browser:"), visitor));
+	r = oc_redis_ask(c, &w);
+	if (r) {
+		freeReplyObject(r);
+	}
+	*c->error = kept;
+}

@@ -47,8 +47,8 @@ static bool claim(oc_call *c, oc_db *db, const candidates *all, oc_rows **r)
 	oc_sql s = oc_sql_new(c);
 
 	for (unsigned i = 0; i < all->rows.rows; i++) {
-		oc_sql_add(&s, "UPDATE %T SET mail_claim = %u, read_visitor = GREATEST(read_visitor, LEAST(%u, last_number))"
-			" WHERE id = %u AND mail_claim <= %u", "conversation", all->now + CLAIM, (uint64_t)all->signs[i].read_visitor,
+		oc_sql_add(&s, "UPDATE %T SET mail_claim = %u, mail_claimer = %u, read_visitor = GREATEST(read_visitor, LEAST(%u, last_number))"
+			" WHERE id = %u AND mail_claim <= %u", "conversation", all->now + CLAIM, c->chat->claimer, (uint64_t)all->signs[i].read_visitor,
 			all->ids[i], all->now);
 		oc_sql_add(&s, "SELECT number, author, name, text, at FROM %T WHERE conversation = %u AND author = 2 AND number > %u"
 			" ORDER BY number LIMIT 200", "message", all->ids[i],
@@ -115,8 +115,8 @@ bool oc_unread_done(oc_call *c, uint64_t conversation, uint32_t up_to)
 	if (!oc_db_open(c, &db)) {
 		return false;
 	}
-	oc_sql_add(&s, "UPDATE %T SET mailed = GREATEST(mailed, LEAST(%u, last_number)), mail_claim = 0 WHERE id = %u AND"
-		" shop = %u", "conversation", (uint64_t)up_to, conversation, (uint64_t)c->chat->shop);
+	oc_sql_add(&s, "UPDATE %T SET mailed = GREATEST(mailed, LEAST(%u, last_number)), mail_claim = IF(mail_claimer = %u, 0,"
+		" mail_claim) WHERE id = %u AND shop = %u", "conversation", (uint64_t)up_to, c->chat->claimer, conversation, (uint64_t)c->chat->shop);
 	oc_sql_add(&s, "SELECT 1 FROM %T WHERE id = %u AND shop = %u", "conversation", conversation,
 		(uint64_t)c->chat->shop);
 	ok = oc_db_run(&db, &s, &r);

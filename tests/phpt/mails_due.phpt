@@ -11,7 +11,8 @@ pdo_mysql
 <?php
 require __DIR__ . '/chat.inc';
 
-$chat = chat();
+$shop = random_int(1, 4294967295);
+$chat = chat([], ['shop' => $shop]);
 $mailbox = $chat->mailbox();
 $leave = fn (string $text, $who = null) => $mailbox->leave($who, fresh(), ADDRESS, ['email' => 'a@b', 'message' => $text], 'fr');
 [$first, $second, $third] = [$leave('one', customer(7)), $leave('two'), $leave('three')];
@@ -35,14 +36,41 @@ echo json_encode([$row($second), $row($third)]), "\n";
 for ($i = 1; $i <= 5; $i++) {
     $mailbox->mailed($first, 'failed', "try $i");
     echo json_encode($row($first)), "\n";
-    if ($i === 1) {
-        var_dump($mailbox->due());
-        $pdo->exec("UPDATE phpt_onlinechat_mail SET due_at = 1 WHERE id = $first");
-        $again = $mailbox->due()[0];
+    var_dump($mailbox->due());
+    $pdo->exec("UPDATE phpt_onlinechat_mail SET due_at = 1 WHERE id = $first AND due_at IS NOT NULL");
+    foreach ($mailbox->due() as $again) {
         echo $again->state, ' ', $again->reason, ' ', $again->attempts, "\n";
     }
 }
+
+echo "-- its minute ran out, and another has it\n";
+$slow = $leave('slow');
+$mailbox->due();
+$pdo->exec("UPDATE phpt_onlinechat_mail SET due_at = 1 WHERE id = $slow");
+$quick = (new OnlineChat\Chat(served(['shop' => $shop])))->mailbox();
+var_dump($quick->due()[0]->id === $slow);
+$mailbox->mailed($slow, 'failed', 'too slow');
+$mailbox->mailed($slow, 'off');
+echo json_encode($row($slow)), "\n";
+$mailbox->mailed($slow, 'sent');
+$quick->mailed($slow, 'failed', 'one too many');
+echo json_encode($row($slow)), "\n";
+
+echo "-- once more\n";
+$olga = operator(5);
+foreach ([$first, $slow, $third] as $id) {
+    $mailbox->again($olga, $id);
+    echo json_encode($row($id)), "\n";
+}
+var_dump(count($mailbox->due()));
+$mailbox->again($olga, $first);
 var_dump($mailbox->due());
+$mailbox->mailed($first, 'failed', 'again');
+echo json_encode($row($first)), "\n";
+thrown(fn () => $mailbox->again($olga, 999999999));
+thrown(fn () => $mailbox->again($olga, 0));
+thrown(fn () => $mailbox->again(guest(), $first));
+thrown(fn () => chat()->mailbox()->again($olga, $first));
 
 echo "-- whoever took it and died loses it after a minute\n";
 $lost = $leave('four');
@@ -76,11 +104,36 @@ array(0) {
 }
 failed try 1 1
 {"state":3,"reason":"try 2","attempts":2,"minutes":"5"}
+array(0) {
+}
+failed try 2 2
 {"state":3,"reason":"try 3","attempts":3,"minutes":"30"}
+array(0) {
+}
+failed try 3 3
 {"state":3,"reason":"try 4","attempts":4,"minutes":"120"}
+array(0) {
+}
+failed try 4 4
 {"state":3,"reason":"try 5","attempts":5,"minutes":null}
 array(0) {
 }
+-- its minute ran out, and another has it
+bool(true)
+{"state":1,"reason":"","attempts":0,"minutes":"1"}
+{"state":2,"reason":"","attempts":1,"minutes":null}
+-- once more
+{"state":1,"reason":"","attempts":0,"minutes":"0"}
+{"state":1,"reason":"","attempts":0,"minutes":"0"}
+{"state":1,"reason":"","attempts":0,"minutes":"0"}
+int(3)
+array(0) {
+}
+{"state":3,"reason":"again","attempts":1,"minutes":"1"}
+OnlineChat\NotFound: id: there is no message number 999999999 in this shop
+OnlineChat\InvalidValue [field id]: id: must be at least 1, got 0
+OnlineChat\NotAllowed: again: for operators, not for guests and customers
+OnlineChat\NotFound: id: there is no message number %d in this shop
 -- whoever took it and died loses it after a minute
 1
 -- rules

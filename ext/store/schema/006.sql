@@ -14,7 +14,7 @@ ALTER TABLE `{p}onlinechat_thread`
   ADD KEY email (shop, email(60)),
   ADD KEY phone (shop, phone);
 
--- The retention period takes the oldest. And who is about to mail unread answers: only they give up what they took.
+-- The retention period takes the oldest. And who is about to mail unread answers: only they give back what they took.
 ALTER TABLE `{p}onlinechat_conversation`
   ADD COLUMN mail_claimer BIGINT UNSIGNED NOT NULL DEFAULT 0,
   ADD KEY age (shop, status, last_at);

@@ -9,6 +9,7 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use OnlineChat\Mailbox;
+use OnlineChat\NotFound;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 
 /** Sends what is due: messages left in the shop, and answers a customer has not read. */
@@ -29,7 +30,7 @@ final class Round
         $counts = ['sent' => 0, 'failed' => 0, 'off' => 0];
         foreach ($mailbox->due($limit) as $message) {
             [$state, $reason] = $this->send(static fn (): Letter => OfflineLetter::of($message, $shop));
-            $mailbox->mailed($message->id, $state, $reason);
+            self::unlessErased(static fn () => $mailbox->mailed($message->id, $state, $reason));
             ++$counts[$state];
         }
         $this->answers($mailbox, $shop, $limit, $counts);
@@ -51,8 +52,19 @@ final class Round
                 ++$counts[$state];
             }
             if ($to === '' || $state === Post::SENT) {
-                $mailbox->answered($answer->conversation, UnreadLetter::upTo($answer));
+                self::unlessErased(
+                    static fn () => $mailbox->answered($answer->conversation, UnreadLetter::upTo($answer))
+                );
             }
+        }
+    }
+
+    /** What was deleted while its letter was sent needs no note, and holds up none of the others. */
+    private static function unlessErased(callable $note): void
+    {
+        try {
+            $note();
+        } catch (NotFound) {
         }
     }
 
