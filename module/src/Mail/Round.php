@@ -59,7 +59,11 @@ final class Round
         }
     }
 
-    /** What was deleted while its letter was sent needs no note, and holds up none of the others. */
+    /**
+     * What was deleted while its letter was sent needs no note, and holds up none of the others.
+     *
+     * @param callable(): void $note
+     */
     private static function unlessErased(callable $note): void
     {
         try {
