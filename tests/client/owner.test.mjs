@@ -41,6 +41,15 @@ test('G7 header and welcome in the page’s language; one that lacks is the shop
     assert.equal(french.find('.log').firstElementChild, french.find('.welcome'), 'above the first message');
 });
 
+test('words and dates go by the locale, the owner’s texts by PrestaShop’s own code of the language', async () => {
+    const texts = { header: { en: 'Ask us', qc: 'Une question ?' }, words: { qc: { send: 'Envoyer, là' } } };
+    const tab = await opened({ settings: settings(texts) }, { config: { language: 'qc', locale: 'fr-CA' } });
+
+    assert.equal(tab.find('h2').textContent, 'Une question ?');
+    assert.equal(tab.find('.composer textarea').getAttribute('aria-label'), 'Votre message');
+    assert.equal(tab.find('.composer .send').getAttribute('aria-label'), 'Envoyer, là');
+});
+
 test('G8 a saved change reaches a closed widget with the next status and an open window with the next poll', async () => {
     const values = { version: 1, header: { en: 'Before' }, colours: { header_background: '#111111' } };
     const messages = [{ author: 'visitor', text: 'Hello' }];

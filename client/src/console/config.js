@@ -4,18 +4,19 @@
  * @param {object} given the page's JSON
  * @returns {{
  *   shops: {id: number, name: string, entry: string, fallback?: string, ticket: string, config: {name?: string, capacity?: number, languages?: string[]}}[],
- *   language: string, employee: number, supervisor: boolean,
+ *   language: string, locale: string, employee: number, supervisor: boolean,
  *   sounds: {message: boolean, conversation: boolean}, mute: {message: boolean, conversation: boolean},
  *   links: {customer?: string, replies?: string, profile?: string, history?: string}
  * }}
  */
 export function configOf(given) {
-    const { shops, entry, fallback = '', ticket, shop, language = 'en', employee = 0, supervisor = false } = given;
+    const { shops, entry, fallback = '', ticket, shop, language = 'en', locale = language, employee = 0, supervisor = false } = given;
     const served = shops?.length ? shops : [{ id: shop, name: '', entry, fallback, ticket }];
 
     return {
         shops: served.map((one) => ({ ...one, name: one.name ?? '', config: one.config ?? {} })),
         language,
+        locale,
         employee,
         supervisor,
         // what the shop's owner allows, and what the operator does not want of it

@@ -39,12 +39,12 @@ export class ConsoleElement extends HTMLElement {
      * }} options config: of config.js; home: the store that is shared by all shops; pictures: the folder's address
      */
     prepare({ config, desks, home, memory, profile, sounds, pictures }) {
-        const { language } = config;
+        const { locale } = config;
 
-        Object.assign(this, { config, home, memory, profile, sounds, lang: language });
-        this.t = wordsFor({ en, fr }, language);
-        this.clock = clockFor(language);
-        this.days = daysFor(language);
+        Object.assign(this, { config, home, memory, profile, sounds, lang: locale });
+        this.t = wordsFor({ en, fr }, locale);
+        this.clock = clockFor(locale);
+        this.days = daysFor(locale);
         this.desks = desks(() => this.soon());
         this.windows = new Windows({
             desks: this.desks,

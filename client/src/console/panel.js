@@ -20,7 +20,7 @@ export function panel(about) {
 class Panel {
     constructor({ room, shop, config, t }) {
         Object.assign(this, { room, t, language: config.language, knowledge: knowledgeOf({ room, shop, config }) });
-        this.formats = formatsFor(config.language);
+        this.formats = formatsFor(config.locale);
         this.element = el(
             'section',
             { class: 'facts', 'aria-label': t('about-customer') },

@@ -22,7 +22,7 @@ export class Launcher {
     /**
      * @param {HTMLElement} host
      * @param {{
-     *   entry: string, fallback?: string, ticket: string, shop: number, language?: string, cookie?: string,
+     *   entry: string, fallback?: string, ticket: string, shop: number, language?: string, locale?: string, cookie?: string,
      *   settings?: object, window?: string, base?: string, mail?: string, transcript?: string, consent?: string
      * }} config base: the shop's base address with the language in it; mail, transcript, consent: addresses of the shop
      */
@@ -39,11 +39,18 @@ export class Launcher {
         });
         this.door = new Door({ ...config, memory: this.memory });
         this.settings = new Settings((version) => ask('settings', { version }), config.settings, () => this.#changed());
-        this.words = wordsFor(catalogues, this.language, () => this.settings.values.words);
+        // PrestaShop's codes of languages are its own ("qc" is French of Canada): words and dates go by the locale
+        this.locale = config.locale || this.language;
+        this.words = wordsFor(catalogues, this.locale, () => this.edited);
         this.availability = new Availability(
             (signal) => ask('status', this.#where(), signal), () => this.update(), () => !this.chat?.session.endable, () => Boolean(this.chat?.open),
         );
         this.#build();
+    }
+
+    /** The shop's own words, by locale. */
+    get edited() {
+        return { [this.locale.toLowerCase()]: this.settings.values.words?.[this.language] };
     }
 
     /** True where the window takes the whole screen. */

@@ -82,9 +82,9 @@ export class Notices {
     }
 
     #closed() {
-        const { words, language, availability: { opens } } = this.view;
+        const { words, launcher: { locale }, availability: { opens } } = this.view;
 
-        return [words('closed'), openingText(opens, language, words)].filter(Boolean).join(' ');
+        return [words('closed'), openingText(opens, locale, words)].filter(Boolean).join(' ');
     }
 
     /** @returns {string} the word for what somebody without a conversation should know before writing */

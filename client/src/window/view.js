@@ -27,7 +27,7 @@ export class View {
 
         Object.assign(this, {
             launcher, session, host, root, language, availability, settings,
-            words: wordsFor({ en, fr }, language, () => settings.values.words),
+            words: wordsFor({ en, fr }, launcher.locale, () => launcher.edited),
             open: false, due: false, titled: '', leaving: false,
         });
         style(root, css);
@@ -128,7 +128,7 @@ export class View {
             session.agreed = agreed;
         });
         this.endButton = this.#button('end', 'end', endIcon(), () => this.confirm.ask());
-        this.log = new Log(words, this.language, {
+        this.log = new Log(words, this.launcher.locale, {
             retry: (key) => session.retry(key),
             edit: (key) => this.#edit(key),
         });
@@ -255,7 +255,7 @@ export class View {
 
             contact.render({
                 intro: textIn(values.form_welcome, language) || intro,
-                opens: mode === 'chat' || mode === 'queue' ? '' : openingText(this.availability.opens, language, words),
+                opens: mode === 'chat' || mode === 'queue' ? '' : openingText(this.availability.opens, this.launcher.locale, words),
                 values, language, back,
             });
         }

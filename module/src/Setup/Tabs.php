@@ -96,10 +96,11 @@ final class Tabs
         }
         $tab->wording = $names['en'];
         $tab->wording_domain = self::DOMAIN;
-        /** @var list<array{id_lang: int|string, iso_code: string}> $languages */
+        /** @var list<array{id_lang: int|string, locale: string}> $languages */
         $languages = \Language::getLanguages(false);
         foreach ($languages as $language) {
-            $tab->name[(int) $language['id_lang']] = $names[$language['iso_code']] ?? $names['en'];
+            // Canada's French has a code of its own, "qc".
+            $tab->name[(int) $language['id_lang']] = $names[\substr($language['locale'], 0, 2)] ?? $names['en'];
         }
 
         return $tab->add() ? (int) $tab->id : 0;

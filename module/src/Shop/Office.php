@@ -63,6 +63,7 @@ final class Office
             'ticket' => $router->generate('onlinechat_ticket'),
             'shop' => (int) $shop->id,
             'language' => $context->language->iso_code,
+            'locale' => $context->language->locale,
             'employee' => (int) $employee->id,
             'shops' => (new ServedShops($employee))->forConsole((int) $shop->id, $router),
             'supervisor' => self::mayRead($context, Tabs::SUPERVISOR),

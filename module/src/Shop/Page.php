@@ -33,6 +33,7 @@ final class Page
             'mail' => self::mail($shop),
             'shop' => (int) $shop->id,
             'language' => $context->language->iso_code,
+            'locale' => $context->language->locale,
             'cookie' => Cookies::mark((int) $shop->id),
             'window' => $shop->physical_uri . "modules/onlinechat/views/js/window.js?v=$version",
             'settings' => PublicSettings::inLanguage(Settings::publicOf($shop), $context->language->iso_code),
