@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { bundle } from '../../client/bundle.mjs';
 
@@ -38,4 +40,10 @@ test('nothing in the widget parses HTML or runs text', () => {
     ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'document.write', 'eval(', 'new Function', 'setAttribute("style"'].forEach((way) => {
         assert.ok(!all.includes(way), way);
     });
+});
+
+test('the module has the same words, in its list and in French', async () => {
+    const { status, stderr } = spawnSync('node', [fileURLToPath(new URL('../../client/words.mjs', import.meta.url)), '--check'], { encoding: 'utf8' });
+
+    assert.equal(status, 0, stderr);
 });
