@@ -8,6 +8,8 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Shop\Words as EditedWords;
+
 /** What the widget reads: published with the shop's settings, and on its pages. */
 final class PublicSettings
 {
@@ -24,6 +26,7 @@ final class PublicSettings
         }
         $public['operator_name'] = Store::of($shop, 'operator_name');
         $public['colours'] = self::colours($shop);
+        $public['words'] = EditedWords::kept($shop);
 
         return \array_filter($public, static fn (mixed $value) => $value !== [] && $value !== '');
     }
@@ -37,7 +40,7 @@ final class PublicSettings
      */
     public static function inLanguage(array $public, string $language): array
     {
-        foreach (Fields::TEXTS as $field) {
+        foreach ([...Fields::TEXTS, 'words'] as $field) {
             if (isset($public[$field])) {
                 $public[$field] = \array_intersect_key($public[$field], [$language => true]);
             }

@@ -31,6 +31,9 @@ final class Page
             'fallback' => $entries['controller'],
             'ticket' => self::local($context->link->getModuleLink('onlinechat', 'ticket', [], null, null, (int) $shop->id)),
             'mail' => self::mail($shop),
+            'transcript' => self::page($shop, 'transcript'),
+            'consent' => self::page($shop, 'consent'),
+            'base' => self::base($context),
             'shop' => (int) $shop->id,
             'language' => $context->language->iso_code,
             'locale' => $context->language->locale,
@@ -54,7 +57,22 @@ final class Page
     /** Where the letter of a message that was just left is sent at once (issue 5.10). */
     public static function mail(\Shop $shop): string
     {
-        return $shop->getBaseURI() . 'index.php?fc=module&module=onlinechat&controller=mail';
+        return self::page($shop, 'mail');
+    }
+
+    /** A front controller of the module, whatever the language of the page. */
+    private static function page(\Shop $shop, string $controller): string
+    {
+        return $shop->getBaseURI() . "index.php?fc=module&module=onlinechat&controller=$controller";
+    }
+
+    /** What stands before a page's own path: the shop's base address and, as the core writes its links, the language. */
+    private static function base(\Context $context): string
+    {
+        $shop = $context->shop;
+        $named = (bool) \Configuration::get('PS_REWRITING_SETTINGS') && \Language::isMultiLanguageActivated((int) $shop->id);
+
+        return $shop->getBaseURI() . ($named ? $context->language->iso_code . '/' : '');
     }
 
     /** An address without its host: the page may be shown under another one, or over https behind a proxy. */

@@ -42,6 +42,7 @@ final class Publisher
     {
         $chat = $this->chats->open((int) $shop->id);
         $published = $chat->settings();
+        Words::keep($shop);
         $version = self::same($published, Settings::resolved($shop))
             ? (int) $published['version'] : $chat->publish(Settings::resolved($shop));
         Settings::published($shop, $version);
@@ -54,6 +55,7 @@ final class Publisher
         $published = $this->chats->open((int) $shop->id)->settings();
 
         return self::same($published, Settings::resolved($shop))
+            && Words::kept($shop) == Words::changed($shop)
             && (int) $published['version'] === Settings::publicOf($shop)['version'];
     }
 

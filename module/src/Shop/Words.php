@@ -59,7 +59,7 @@ final class Words
      * What somebody typed, else what stands in the module's files.
      *
      * @param array<string, string> $english by word
-     * @param array<string, string> $edited by English text
+     * @param array<int|string, string> $edited by English text
      *
      * @return array<string, string> by word
      */
@@ -77,7 +77,7 @@ final class Words
      * As the database has them: the translator keeps them in a cache, and leaves them out where the module has no file
      * in the language.
      *
-     * @return array<string, string> by English text; what is for the shop's theme goes before what is for all
+     * @return array<int|string, string> by English text; what is for the shop's theme goes before what is for all
      */
     private static function edited(int $language, \Shop $shop): array
     {
