@@ -280,6 +280,8 @@ final class Messages
     public readonly int $readByOther;
     /** The newest number the other side's browser has fetched; null if Redis cannot say and none was read. */
     public readonly ?int $deliveredToOther;
+    /** The visitor may not write before then (ms), null: not blocked. */
+    public readonly ?int $blockedUntil;
     /** @var Message[] */
     public readonly array $messages;
     /** ms */
@@ -407,6 +409,10 @@ final class Block
     public readonly string $reason;
     /** ms */
     public readonly int $at;
+    /** The conversation's line, by which a guest is named (G12); 0 if it is there no more. */
+    public readonly int $thread;
+    /** A blocked person's customer number, null of guests and addresses. */
+    public readonly ?int $customer;
 }
 
 /**
@@ -712,7 +718,7 @@ final class Router
 
     /**
      * The visitor of a conversation, or the address it was started from, may not chat for a time: the conversation is
-     * ended, holds go, and hold(), start() and post() throw Blocked. A customer is blocked on every device; a guest
+     * ended (a person's others, too), holds go, and hold(), start() and post() throw Blocked. A customer is blocked on every device; a guest
      * who signs in stays blocked. Blocked again, the new time counts. By who has the conversation, a supervisor, or
      * anybody where nobody has it. Outcomes Done, Conflict (a colleague's).
      *
@@ -940,7 +946,7 @@ final class Mailbox
      *   at most 80, 80, 255, 32 and 4000 characters; which are asked for and required is the setting "form"
      * @return int the message's number
      * @throws InvalidValue its field names the form's field
-     * @throws Blocked the person or the address is
+     * @throws Blocked the person or the address is, or who gives a blocked person's email
      */
     public function leave(?Identity $who, string $key, string $address, array $fields, string $language, int $conversation = 0): int {}
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 650396b048e8b1fa28bcd71c5d9525fe9d2e04f8 */
+ * Stub hash: d2d47f829950561202debceb2f28e7ff8130ca77 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -1301,6 +1301,12 @@ static zend_class_entry *register_class_OnlineChat_Messages(void)
 	zend_declare_typed_property(class_entry, property_deliveredToOther_name, &property_deliveredToOther_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
 	zend_string_release(property_deliveredToOther_name);
 
+	zval property_blockedUntil_default_value;
+	ZVAL_UNDEF(&property_blockedUntil_default_value);
+	zend_string *property_blockedUntil_name = zend_string_init("blockedUntil", sizeof("blockedUntil") - 1, 1);
+	zend_declare_typed_property(class_entry, property_blockedUntil_name, &property_blockedUntil_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_blockedUntil_name);
+
 	zval property_messages_default_value;
 	ZVAL_UNDEF(&property_messages_default_value);
 	zend_string *property_messages_name = zend_string_init("messages", sizeof("messages") - 1, 1);
@@ -1684,6 +1690,18 @@ static zend_class_entry *register_class_OnlineChat_Block(void)
 	zend_string *property_at_name = zend_string_init("at", sizeof("at") - 1, 1);
 	zend_declare_typed_property(class_entry, property_at_name, &property_at_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
 	zend_string_release(property_at_name);
+
+	zval property_thread_default_value;
+	ZVAL_UNDEF(&property_thread_default_value);
+	zend_string *property_thread_name = zend_string_init("thread", sizeof("thread") - 1, 1);
+	zend_declare_typed_property(class_entry, property_thread_name, &property_thread_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_thread_name);
+
+	zval property_customer_default_value;
+	ZVAL_UNDEF(&property_customer_default_value);
+	zend_string *property_customer_name = zend_string_init("customer", sizeof("customer") - 1, 1);
+	zend_declare_typed_property(class_entry, property_customer_name, &property_customer_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_customer_name);
 
 	return class_entry;
 }

@@ -142,6 +142,7 @@ void oc_value_messages(zval *out, const oc_messages *v)
 	oc_put_long(&s, v->estimate);
 	oc_put_long(&s, v->read_by_other);
 	oc_put_known(&s, v->delivered_to_other);
+	oc_put_long_or_null(&s, v->blocked_until);
 	oc_value_message_list(oc_slot(&s), v->list, v->n);
 	oc_put_long(&s, v->started_at);
 	oc_put_long(&s, v->finished_at);
@@ -333,4 +334,6 @@ void oc_value_block(zval *out, const oc_block *v)
 	oc_put_str(&s, v->by);
 	oc_put_str(&s, v->reason);
 	oc_put_long(&s, v->at);
+	oc_put_long(&s, v->thread);
+	oc_put_long_or_null(&s, v->customer);
 }

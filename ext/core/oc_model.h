@@ -83,6 +83,7 @@ typedef struct {
 	uint64_t estimate; /* ms until a place, 0: not known */
 	uint32_t read_by_other;
 	int64_t delivered_to_other; /* -1: not known */
+	uint64_t blocked_until; /* ms, 0: not blocked */
 	oc_str assistants; /* "5,7", for who tells Redis */
 	oc_message *list;
 	size_t n;
@@ -146,7 +147,7 @@ typedef struct {
 typedef enum { OC_BLOCK_PERSON = 1, OC_BLOCK_ADDRESS } oc_block_what;
 
 typedef struct {
-	uint64_t id, conversation;
+	uint64_t id, conversation, thread, customer; /* thread 0: not there any more; customer 0: none */
 	oc_block_what what;
 	oc_str name, by, reason;
 	uint64_t at, until; /* ms */

@@ -21,6 +21,20 @@ void oc_blocked_select(oc_sql *s, oc_str actor, oc_str address)
 		" %b AND subject <> ''))", "block", shop, actor, address);
 }
 
+void oc_blocked_mail_select(oc_sql *s, oc_str actor, oc_str address, oc_str email)
+{
+	uint64_t shop = s->chat->shop;
+
+	if (email.n == 0) {
+		oc_blocked_select(s, actor, address);
+		return;
+	}
+	oc_sql_add(s, "SELECT MAX(until) FROM (SELECT until FROM %T WHERE shop = %u AND ((what = 1 AND subject = %b) OR (what = 2"
+		" AND subject = %b AND subject <> '')) UNION ALL SELECT b.until FROM %T b JOIN %T c ON c.id = b.conversation JOIN %T t"
+		" ON t.id = c.thread WHERE b.shop = %u AND b.what = 1 AND LOWER(t.email) = LOWER(%t)) known", "block", shop, actor,
+		address, "block", "conversation", "thread", shop, email);
+}
+
 bool oc_blocked_pass(oc_call *c, const oc_rows *r, uint64_t now)
 {
 	uint64_t until = r->rows ? oc_cell_u64(r, 0, 0) : 0;
@@ -98,6 +112,43 @@ static bool drop_holds(oc_tx *tx, oc_block_what what, oc_str subject)
 	return true;
 }
 
+/* Whoever reads it asks what there is to know now. */
+static void touch(oc_tx *tx, oc_tx_conversation *conv, const oc_tx_operator *owner)
+{
+	if (conv->status == OC_ARCHIVED) {
+		return;
+	}
+	conv->revision++;
+	oc_sql_add(&tx->sql, "UPDATE %T SET revision = revision + 1 WHERE id = %u", "conversation", conv->id);
+	oc_tx_head(tx, conv, owner);
+}
+
+/* A guest who signed in may have two open conversations. */
+static bool end_others(oc_tx *tx, oc_str visitor, uint64_t but)
+{
+	unsigned first = oc_tx_reads(tx);
+	oc_rows *r, others;
+
+	oc_sql_add(&tx->sql, "SELECT id FROM %T WHERE shop = %u AND visitor = %b AND status IN (1, 2) AND id <> %u ORDER BY id",
+		"conversation", (uint64_t)tx->call->chat->shop, visitor, but);
+	if (!oc_tx_send(tx, first, &r)) {
+		return false;
+	}
+	others = r[0];
+	for (unsigned i = 0; i < others.rows; i++) {
+		oc_tx_conversation conv;
+		oc_tx_operator owner;
+
+		/* Read one by one: both may be the same operator's. */
+		if (!oc_tx_conversation_read(tx, oc_cell_u64(&others, i, 0), &conv, &owner)) {
+			return false;
+		}
+		oc_tx_finish(tx, &conv, &owner);
+		oc_tx_decide(tx, &(oc_tx_decision){"end", "blocked", OC_DONE, &conv, .operator_before = conv.operator_id});
+	}
+	return true;
+}
+
 /* An address as people read it: a network is kept as its sixteen digits and "/64". */
 static oc_str readable(oc_arena *a, oc_str address)
 {
@@ -145,13 +196,15 @@ static bool block_act(oc_tx *tx, void *in)
 	}
 	if (oc_may(conv.status, OC_EV_END)) {
 		oc_tx_finish(tx, &conv, &owner);
+	} else {
+		touch(tx, &conv, &owner);
 	}
 	oc_tx_place(tx, &conv, &owner, OC_DONE);
 	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"block", a->what == OC_BLOCK_PERSON ? "person" : "address",
 		OC_DONE, &conv, .operator_before = conv.operator_id,
 		/* An address would outlive the person it was of. */
 		.detail = a->what == OC_BLOCK_PERSON ? subject : (oc_str){NULL, 0}});
-	return true;
+	return a->what != OC_BLOCK_PERSON || end_others(tx, subject, conv.id);
 }
 
 bool oc_router_block(oc_call *c, const oc_identity *who, oc_once once, uint64_t conversation, oc_block_what what,
@@ -162,15 +215,47 @@ bool oc_router_block(oc_call *c, const oc_identity *who, oc_once once, uint64_t 
 	return oc_tx_run(c, who, OC_ACT_BLOCK, once, &(oc_tx_plan){block_reads, block_act}, &a, out);
 }
 
+static void unblock_reads(oc_tx *tx, void *in)
+{
+	const uint64_t *block = in;
+
+	oc_sql_add(&tx->sql, "SELECT what, subject, conversation FROM %T WHERE id = %u AND shop = %u", "block", *block,
+		(uint64_t)tx->call->chat->shop);
+}
+
+static bool unblock_act(oc_tx *tx, void *in)
+{
+	const uint64_t *block = in;
+	oc_rows *r = &tx->read[0];
+	oc_tx_conversation conv;
+	oc_tx_operator owner;
+	bool person, known;
+	oc_str subject;
+
+	tx->out.outcome = OC_DONE;
+	if (r->rows == 0) {
+		return true;
+	}
+	person = oc_cell_u64(r, 0, 0) == OC_BLOCK_PERSON;
+	subject = oc_cell(r, 0, 1);
+	oc_sql_add(&tx->sql, "DELETE FROM %T WHERE id = %u", "block", *block);
+	known = oc_tx_conversation_read(tx, oc_cell_u64(r, 0, 2), &conv, &owner);
+	if (known) {
+		touch(tx, &conv, &owner);
+	} else if (tx->call->error->cause != OC_E_NOT_FOUND) {
+		return false;
+	}
+	*tx->call->error = (oc_error){0};
+	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"unblock", person ? "person" : "address", OC_DONE,
+		known ? &conv : NULL, .detail = person ? subject : (oc_str){NULL, 0}});
+	return true;
+}
+
 bool oc_router_unblock(oc_call *c, const oc_identity *who, uint64_t block)
 {
-	oc_sql s = oc_sql_new(c);
-	oc_rows *r;
+	oc_placement out;
 
-	oc_sql_add(&s, "DELETE FROM %T WHERE id = %u AND shop = %u AND NOT EXISTS (SELECT 1 FROM %T WHERE shop = %u AND subject ="
-		" %b AND at >= %u)", "block", block, (uint64_t)c->chat->shop, "revocation", (uint64_t)c->chat->shop,
-		oc_subject(c->arena, who), who->issued);
-	return oc_read_for(c, who, &s, &r);
+	return oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){unblock_reads, unblock_act}, &block, &out);
 }
 
 bool oc_router_blocks(oc_call *c, const oc_identity *who, uint32_t limit, oc_block **list, size_t *n)
@@ -178,8 +263,10 @@ bool oc_router_blocks(oc_call *c, const oc_identity *who, uint32_t limit, oc_blo
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
 
-	oc_sql_add(&s, "SELECT id, what, name, conversation, operator_name, reason, at, until FROM %T WHERE shop = %u AND until >"
-		" %u ORDER BY at DESC, id DESC LIMIT %u", "block", (uint64_t)c->chat->shop, oc_time_us(), (uint64_t)limit);
+	oc_sql_add(&s, "SELECT b.id, b.what, b.name, b.conversation, b.operator_name, b.reason, b.at, b.until, c.thread,"
+		" IF(LEFT(b.subject, 2) = 'c:', SUBSTRING(b.subject, 3), NULL) FROM %T b LEFT JOIN %T c ON c.id = b.conversation WHERE"
+		" b.shop = %u AND b.until > %u ORDER BY b.at DESC, b.id DESC LIMIT %u", "block", "conversation",
+		(uint64_t)c->chat->shop, oc_time_us(), (uint64_t)limit);
 	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}
@@ -189,7 +276,8 @@ bool oc_router_blocks(oc_call *c, const oc_identity *who, uint32_t limit, oc_blo
 		(*list)[i] = (oc_block){.id = oc_cell_u64(&r[0], i, 0), .what = (oc_block_what)oc_cell_u64(&r[0], i, 1),
 			.name = oc_cell(&r[0], i, 2), .conversation = oc_cell_u64(&r[0], i, 3), .by = oc_cell(&r[0], i, 4),
 			.reason = oc_cell(&r[0], i, 5), .at = oc_cell_u64(&r[0], i, 6) / 1000,
-			.until = oc_cell_u64(&r[0], i, 7) / 1000};
+			.until = oc_cell_u64(&r[0], i, 7) / 1000, .thread = oc_cell_u64(&r[0], i, 8),
+			.customer = oc_cell_u64(&r[0], i, 9)};
 	}
 	return true;
 }

@@ -16,7 +16,7 @@ static void reads(oc_tx *tx, void *in)
 {
 	const arguments *a = in;
 
-	oc_blocked_select(&tx->sql, tx->actor, a->address);
+	oc_blocked_mail_select(&tx->sql, tx->actor, a->address, a->form->field[OC_EMAIL]);
 	if (a->conversation) {
 		oc_tx_conversation_select(tx, a->conversation);
 	}

@@ -20,9 +20,10 @@ static void select_conversation(oc_sql *s, uint64_t id)
 		"SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS ", c.read_visitor, c.read_operator, IF(c.status = 1,"
 		" (SELECT COUNT(*) FROM %T q WHERE q.shop = c.shop AND q.status = 1 AND (q.waiting_since < c.waiting_since OR"
 		" (q.waiting_since = c.waiting_since AND q.id <= c.id))), 0), IF(c.status = 1, (SELECT CONCAT(SUM(f.places), ',', MIN(f.minute)) FROM"
-		" %T f WHERE f.shop = c.shop AND f.minute > %u), NULL) FROM %T c LEFT JOIN %T o ON o.shop = c.shop AND"
-		" o.id = c.operator WHERE c.id = %u AND c.shop = %u",
-		"assistant", "conversation", "freed", from, "conversation", "operator", id, shop);
+		" %T f WHERE f.shop = c.shop AND f.minute > %u), NULL), (SELECT MAX(b.until) FROM %T b WHERE b.shop = c.shop AND ((b.what = 1"
+		" AND b.subject = c.visitor) OR (b.what = 2 AND b.subject = c.address AND c.address <> ''))) FROM %T c LEFT JOIN %T o ON"
+		" o.shop = c.shop AND o.id = c.operator WHERE c.id = %u AND c.shop = %u",
+		"assistant", "conversation", "freed", from, "block", "conversation", "operator", id, shop);
 }
 
 static bool check_reader(oc_call *c, const oc_identity *who, const oc_tx_conversation *conv)
@@ -48,6 +49,7 @@ static void fill(oc_call *c, const oc_identity *who, const oc_rows *head, const 
 {
 	unsigned column = OC_CONVERSATION_N_COLUMNS + OC_OPERATOR_N_COLUMNS;
 	bool operator_reads = who->role == OC_OPERATOR;
+	uint64_t blocked = oc_cell_u64(head, 0, column + 4);
 	oc_tx_conversation conv;
 	oc_tx_operator owner;
 
@@ -62,6 +64,7 @@ static void fill(oc_call *c, const oc_identity *who, const oc_rows *head, const 
 		.started_at = conv.started_at / 1000,
 		.read_by_other = (uint32_t)oc_cell_u64(head, 0, operator_reads ? column : column + 1)};
 	out->delivered_to_other = oc_delivered(out->read_by_other, -1, out->last);
+	out->blocked_until = blocked > oc_time_us() ? blocked / 1000 : 0;
 	out->estimate = estimate(out->position, oc_cell(head, 0, column + 3));
 	out->list = oc_alloc(c->arena, sizeof(oc_message) * (rows->rows + 1));
 	for (unsigned i = 0; i < rows->rows; i++) {

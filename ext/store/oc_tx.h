@@ -46,7 +46,7 @@ typedef struct {
 	uint64_t first_decision;
 	uint32_t archived; /* finished conversations of who signed off: OC_ARCHIVE_MOST says that there may be more */
 	bool reseed;      /* clocks of visitors start anew after the commit */
-	uint32_t freed;   /* conversations that ended: places for who waits */
+	uint32_t freed;   /* conversations that ended with an operator who stays: places for who waits */
 	const struct oc_tx_plan *plan;
 	void *arguments;
 	oc_rows *read; /* what the plan's reads found */

@@ -96,8 +96,11 @@ void oc_tx_finish(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner)
 	stop_waiting(tx, conv);
 	oc_tx_alone(tx, conv);
 	if (conv->status == OC_ONGOING) {
+		uint32_t free = tx->shop.n.free;
+
 		oc_tx_unassign(tx, conv, owner);
-		tx->freed++;
+		/* Who signs off or is away takes the place along: nobody who waits gets it. */
+		tx->freed += tx->shop.n.free > free;
 	}
 	conv->status = OC_FINISHED;
 	conv->revision++;

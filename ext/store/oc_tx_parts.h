@@ -27,6 +27,8 @@ bool oc_tx_may_reach(oc_tx *tx, const oc_tx_conversation *conv);
 
 /* store/oc_block.c. One read: until when this person or this address (n == 0: none) is blocked. */
 void oc_blocked_select(oc_sql *s, oc_str actor, oc_str address);
+/* The same of who may have no ticket but gives this address of mail (n == 0: none). */
+void oc_blocked_mail_select(oc_sql *s, oc_str actor, oc_str address, oc_str email);
 /* OC_E_BLOCKED if that is still to come. */
 bool oc_blocked_pass(oc_call *c, const oc_rows *r, uint64_t now);
 /* The same of a conversation's visitor, asked now. */

@@ -132,6 +132,21 @@ export const tests = [
         },
     },
     {
+        name: 'G20: a hidden field that the browser filled in is told as what it is, and emptied',
+        async run(stage) {
+            const guest = await stage.visitor();
+            const form = new Form(guest);
+
+            await guest.open();
+            await form.fill({ first_name: 'Ada', email: 'ada@example.com', message: 'Do you deliver?' });
+            await form.element.locator('[name=url]').evaluate((trap) => (trap.value = 'https://shop.example'));
+            await form.send.click();
+            await visible(form.element.getByText(/A hidden field had been filled in/));
+            await form.send.click();
+            await visible(form.thanks);
+        },
+    },
+    {
         name: 'G20: a lost answer: sent again it is the same message',
         async run(stage) {
             const guest = await stage.visitor();

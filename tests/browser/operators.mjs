@@ -128,6 +128,30 @@ export const tests = [
         },
     },
     {
+        name: 'issue 5.10: who is blocked is told until when, after a reload too; in the list a guest is named as in the window',
+        async run(stage) {
+            const anna = await stage.operator();
+            const guest = await stage.visitor();
+
+            await guest.open();
+            await guest.say('Buy my pills');
+            const room = await anna.arrived('Guest');
+            const name = await room.element.locator('.name').textContent();
+            await room.tool('Block this visitor').click();
+            await anna.answer('Block');
+            await visible(guest.widget.getByText(/You cannot write to us in this window until .*\d/));
+            await guest.page.reload();
+            await guest.open();
+            await visible(guest.widget.getByText(/You cannot write to us in this window until .*\d/));
+            assert.equal(await guest.notice('finished').count(), 0);
+            await anna.recap.getByRole('button', { name: 'Blocked visitors' }).click();
+            await visible(anna.dialog.locator('strong').getByText(name, { exact: true }));
+            await anna.dialog.getByRole('button', { name: 'Unblock' }).click();
+            await until(async () => await anna.dialog.locator('strong').count() === 0, 'unblocked');
+            await visible(guest.notice('finished'), LATE);
+        },
+    },
+    {
         name: 'the operator is told in the conversation that the customer left the shop and came back',
         async run(stage) {
             const anna = await stage.operator();

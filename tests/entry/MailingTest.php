@@ -53,8 +53,8 @@ final class MailingTest extends EntryTestCase
     public function testRobotsAreRefused(): void
     {
         $now = (int) (microtime(true) * 1000);
-        self::assertProblem(422, 'robot', '', $this->leave(['started' => $now]));
-        self::assertProblem(422, 'robot', '', $this->leave(['url' => 'https://example.com']));
+        self::assertProblem(422, 'robot', 'started', $this->leave(['started' => $now]));
+        self::assertProblem(422, 'robot', 'url', $this->leave(['url' => 'https://example.com']));
         self::assertProblem(400, 'malformed', 'started', $this->leave(['started' => 'now']));
         self::assertSame(0, $this->stores->rows()['mail']);
         self::assertSame(200, $this->leave(['started' => $now + 3600000])->status, 'a clock that is wrong is no robot');

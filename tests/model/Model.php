@@ -59,7 +59,7 @@ final class Model
             'online' => 'online', 'offline' => 'leave', 'away_off' => 'leave', 'away_over' => 'leave',
             'away' => 'away', 'back' => 'back', 'hold' => 'hold', 'hold_end' => 'holdEnd', 'start' => 'start',
             'drain' => 'drain', 'take' => 'take', 'transfer' => 'transfer', 'end' => 'finish', 'gone' => 'finish',
-            'reopen' => 'reopen', 'adopt' => 'adopt', 'invite' => 'invite', 'leave' => 'lookedIn', 'block' => 'block',
+            'reopen' => 'reopen', 'adopt' => 'adopt', 'invite' => 'invite', 'leave' => 'lookedIn', 'block' => 'block', 'unblock' => 'unblocked',
         ][$decision['event']] ?? null;
         if ($handler === null) {
             $this->check(false, 'unknown event');
@@ -362,6 +362,11 @@ final class Model
         if (in_array($this->conversations[$d['conversation']]['status'], [self::WAITING, self::ONGOING], true)) {
             $this->finish($d);
         }
+    }
+
+    private function unblocked(array $d): void
+    {
+        $this->check($d['outcome'] === 'done', 'unblocked, but not done');
     }
 
     /** A guest signed in: their hold, or one of their conversations, is the customer's. */

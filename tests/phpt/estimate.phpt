@@ -58,6 +58,12 @@ for ($n = 1; $n <= 3; $n++) {
 $router->sweep();
 echo $db->query("SELECT COUNT(*) FROM phpt_onlinechat_freed WHERE shop = {$options['shop']} AND minute < $minute - 61")
     ->fetch_row()[0], " old minutes kept\n";
+
+echo "- who signs off takes the places along: they do not count\n";
+$counted = fn () => (int) $db->query("SELECT SUM(places) FROM phpt_onlinechat_freed WHERE shop = {$options['shop']}")->fetch_row()[0];
+$before = $counted();
+$router->offline(operator(5), fresh(), OnlineChat\SignOff::End);
+echo $counted() - $before, " more\n";
 ?>
 --EXPECT--
 - not known in a new shop
@@ -74,3 +80,5 @@ place 1: 1 min, reads the same
 place 2: 2 min, reads the same
 place 3: 3 min, reads the same
 0 old minutes kept
+- who signs off takes the places along: they do not count
+0 more

@@ -1,5 +1,6 @@
 import { el, say } from '../shared/dom.js';
 import { ask, field, tell } from './dialogs.js';
+import { nameOf } from './names.js';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -35,6 +36,15 @@ export function askToBlock(root, t, name, submit) {
     });
 }
 
+/** As the conversation's window was headed (G12). */
+function blockedName({ what, name, thread, customer, conversation }, t) {
+    if (what === 'address' || !thread && customer === null) {
+        return name || t('block-nameless', { n: conversation });
+    }
+
+    return nameOf({ role: customer === null ? 'guest' : 'customer', customer, name, thread }, t);
+}
+
 /**
  * Who is kept out now, each with a way back.
  *
@@ -50,7 +60,7 @@ export function showBlocks(root, t, blocks, { when, unblock }) {
             el(
                 'div',
                 {},
-                el('strong', {}, el('bdi', {}, block.name || t('block-nameless', { n: block.conversation }))),
+                el('strong', {}, el('bdi', {}, blockedName(block, t))),
                 el('span', {}, [t(`blocked-${block.what}`), t('blocked-until', { when: when(block.until) }), block.by && t('blocked-by', { name: block.by })]
                     .filter(Boolean).join(' · ')),
                 block.reason ? el('span', { dir: 'auto' }, block.reason) : null,

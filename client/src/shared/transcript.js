@@ -1,5 +1,5 @@
 /** What an answer says about the conversation itself. */
-const STATE = ['status', 'operator', 'operatorName', 'operatorAway', 'position', 'revision', 'readByOther', 'deliveredToOther', 'estimate'];
+const STATE = ['status', 'operator', 'operatorName', 'operatorAway', 'position', 'revision', 'readByOther', 'deliveredToOther', 'estimate', 'blockedUntil'];
 
 /**
  * What a reader knows of one conversation: the messages, and up to which number it has them all.
@@ -15,7 +15,7 @@ export class Transcript {
     constructor(conversation, own = 'visitor') {
         Object.assign(this, {
             conversation, own, last: 0, newest: 0, revision: 0, status: '', operator: null, operatorName: null,
-            operatorAway: false, position: 0, readByOther: 0, deliveredToOther: null, estimate: 0,
+            operatorAway: false, position: 0, readByOther: 0, deliveredToOther: null, estimate: 0, blockedUntil: null,
         });
         this.byNumber = new Map();
     }

@@ -200,6 +200,9 @@ export class ContactForm {
             row.input.focus();
             return;
         }
-        say(this.problem, this.words(PROBLEMS[code] ?? 'form_failed'));
+        if (field === 'url') {
+            this.trap.value = '';
+        }
+        say(this.problem, this.words(field === 'url' ? 'form_trap' : PROBLEMS[code] ?? 'form_failed'));
     }
 }

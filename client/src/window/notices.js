@@ -6,6 +6,8 @@ const WARNING = ['offline', 'slow', 'busy', 'closed', 'blocked', 'consent_missin
 const MINUTE = 60000;
 /** How long it is said that the operator is back, ms. */
 const BACK = 10000;
+/** What a timer can wait at most, ms. */
+const LONGEST = 2 ** 31 - 2;
 
 /** The line below the messages: what the visitor should know, the most important of it; and the way to the contact form. */
 export class Notices {
@@ -26,8 +28,14 @@ export class Notices {
         const word = form ? '' : this.#word();
 
         this.status.className = `status ${WARNING.includes(word) ? 'warn' : ENDED.includes(word) ? 'ended' : ''}`;
-        say(this.status, word === 'queued' ? this.#queue() : word === 'closed' ? this.#closed() : word && words(word, { name: this.view.name }));
+        say(this.status, this.#say(word));
         this.instead.hidden = form || !this.#mayLeave();
+    }
+
+    #say(word) {
+        const made = { queued: () => this.#queue(), closed: () => this.#closed(), blocked: () => this.#blocked() }[word];
+
+        return made ? made() : word && this.view.words(word, { name: this.view.name });
     }
 
     #word() {
@@ -39,7 +47,7 @@ export class Notices {
         if (reading.degraded) {
             return 'slow';
         }
-        if (session.refused === 'blocked') {
+        if (this.#blockedUntil || session.refused === 'blocked') {
             return 'blocked';
         }
         if (session.refused === 'consent') {
@@ -67,6 +75,30 @@ export class Notices {
         }
 
         return Date.now() < this.backUntil ? 'back' : '';
+    }
+
+    /** Until when this visitor may not write (ms), 0: they may. */
+    get #blockedUntil() {
+        const { transcript, refused, refusedUntil } = this.view.session;
+        const until = Math.max(transcript?.blockedUntil ?? 0, refused === 'blocked' ? refusedUntil : 0);
+
+        return until > Date.now() ? until : 0;
+    }
+
+    /** Until when; and that it is over, as soon as it is. */
+    #blocked() {
+        const { view: { words, language } } = this;
+        const blockedUntil = this.#blockedUntil;
+
+        clearTimeout(this.lifted);
+        if (!blockedUntil) {
+            return words('blocked');
+        }
+        this.lifted = setTimeout(() => this.view.update(), Math.min(blockedUntil - Date.now(), LONGEST) + 1);
+
+        return words('blocked_until', {
+            when: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(blockedUntil),
+        });
     }
 
     /** Place and estimate, as far as they are known. */
@@ -108,6 +140,6 @@ export class Notices {
     #mayLeave() {
         const { availability: { mode }, session } = this.view;
 
-        return session.waiting || !session.endable && session.refused !== 'blocked' && ['queue', 'form'].includes(mode);
+        return session.waiting || !session.endable && session.refused !== 'blocked' && !this.#blockedUntil && ['queue', 'form'].includes(mode);
     }
 }

@@ -16,7 +16,7 @@ export async function sendItem(session, item) {
         return await (item.action === 'post' ? post(session, item) : start(session, item));
     } catch (problem) {
         if (['blocked', 'consent'].includes(problem.code)) {
-            session.refuse(problem.code);
+            session.refuse(problem.code, problem.until);
         }
         throw problem;
     }

@@ -23,7 +23,7 @@ export class Session {
     constructor({ config, names, store, door }, onchange) {
         Object.assign(this, {
             config, onchange, store, door, stream: newKey().slice(0, 20), joined: false, ready: false, unreachable: false,
-            conversation: 0, transcript: null, quiet: true, refused: '', agreed: false, visited: false, joinFailures: 0, joinTimer: null,
+            conversation: 0, transcript: null, quiet: true, refused: '', refusedUntil: 0, agreed: false, visited: false, joinFailures: 0, joinTimer: null,
         });
         this.api = new Api({
             door, ticketUrl: config.ticket, store,
@@ -114,9 +114,13 @@ export class Session {
         this.join();
     }
 
-    /** An outcome that is no place, "blocked", or "consent" where the shop asks for one. */
-    refuse(reason) {
+    /**
+     * @param {string} reason an outcome that is no place, "blocked", or "consent" where the shop asks for one
+     * @param {number} [until] ms, with "blocked"
+     */
+    refuse(reason, until = 0) {
         this.refused = reason;
+        this.refusedUntil = until;
         this.onrefused?.();
         this.changed();
     }

@@ -55,7 +55,7 @@ export class Writing {
             // a place is only promised by an answer; the start asks again
             this.held = false;
             if (problem.code === 'blocked') {
-                this.session.refuse('blocked');
+                this.session.refuse('blocked', problem.until);
             }
         }
         this.asking = false;

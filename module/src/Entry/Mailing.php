@@ -40,9 +40,13 @@ final class Mailing
     private static function refuseRobots(Input $input): void
     {
         $since = (int) (\microtime(true) * 1000) - $input->number('started');
-        if ($input->text('url', '') !== '' || ($since >= 0 && $since < self::FASTEST)) {
+        if ($input->text('url', '') !== '') {
             require_once __DIR__ . '/Problem.php';
-            throw new Problem('robot', 'the form was filled in as no person does: wait two seconds and send it again');
+            throw new Problem('robot', 'url: a field that people do not see was filled in', 'url');
+        }
+        if ($since >= 0 && $since < self::FASTEST) {
+            require_once __DIR__ . '/Problem.php';
+            throw new Problem('robot', 'the form was sent sooner than a person can: wait two seconds and send it again', 'started');
         }
     }
 }
