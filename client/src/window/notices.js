@@ -24,7 +24,6 @@ export class Notices {
     }
 
     render(form) {
-        const { view: { words } } = this;
         const word = form ? '' : this.#word();
 
         this.status.className = `status ${WARNING.includes(word) ? 'warn' : ENDED.includes(word) ? 'ended' : ''}`;

@@ -23,7 +23,8 @@ export class Session {
     constructor({ config, names, store, door }, onchange) {
         Object.assign(this, {
             config, onchange, store, door, stream: newKey().slice(0, 20), joined: false, ready: false, unreachable: false,
-            conversation: 0, transcript: null, quiet: true, refused: '', refusedUntil: 0, agreed: false, visited: false, joinFailures: 0, joinTimer: null,
+            conversation: 0, transcript: null, quiet: true, refused: '', refusedUntil: 0, agreed: false, visited: false,
+            joinFailures: 0, joinTimer: null,
         });
         this.api = new Api({
             door, ticketUrl: config.ticket, store,
