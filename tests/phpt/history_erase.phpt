@@ -56,14 +56,14 @@ $words = [(string) $id, 'Anneliese', 'anneliese@', '34/56', '0612345678', $text,
 echo "-- all that one can leave\n";
 $archived = $router->start($ann, fresh(), "$text one", '198.51.100.1', ['email' => $email, 'phone' => $phone])->conversation;
 $conversations->post($olga, fresh(), $archived, "Dear Anneliese, $text");
-$router->block(supervisor(5), fresh(), $router->start(guest(), fresh(), 'Other', ADDRESS)->conversation, 'person', 60);
+$router->block(supervisor(5), fresh(), $router->start(guest(), fresh(), 'Other', ADDRESS)->conversation, 'person', 86400);
 $router->invite($olga, fresh(), $archived, 6, "See $text");
 $router->end($ann, fresh(), $archived);
 $router->offline($olga, fresh());
 $router->offline($otto, fresh());
 $router->online($olga, fresh(), null, 2);
 $finished = $router->start($ann, fresh(), "$text two", '198.51.100.1')->conversation;
-$router->block($olga, fresh(), $finished, 'address', 60, "$text rude");
+$router->block($olga, fresh(), $finished, 'address', 86400, "$text rude");
 $open = $router->start($ann, fresh(), "$text three", '198.51.100.77')->conversation;
 $mailbox->leave($ann, fresh(), ADDRESS, ['first_name' => 'Anneliese', 'email' => $email, 'message' => "$text left"], 'en');
 $mailbox->leave(null, fresh(), ADDRESS, ['email' => 'ANNELIESE@example.com', 'message' => "$text as nobody"], 'en');
