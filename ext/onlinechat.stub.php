@@ -589,10 +589,11 @@ final class Chat
      *   form shown while there is no chat, of first_name, last_name, email, phone and message (ask: default all,
      *   message always; require: default email and message); mail_unread (default false): answers that nobody was
      *   there to read go by mail; public is handed to every visitor as it is;
-     *   hours (default null: always): outside them visitors get the form and start nothing, what runs goes on. zone: an
-     *   identifier of PHP's time zones, its changes of the next ten years are resolved now; week: seven lists, Monday
-     *   first, of at most 6 spans "HH:MM" ("24:00" as an end; to <= from: into the next day); holidays: at most 200
-     *   spans of dates "YYYY-MM-DD", both included, on which nothing is open and no span begins;
+     *   hours (default null: always): outside them visitors get the form and start nothing, unless a place is held for
+     *   them already; what runs or waits goes on. zone: an identifier of PHP's time zones, whose changes of the next ten
+     *   years are resolved now; week: seven lists, Monday first, of at most 6 spans "HH:MM" ("24:00" as an end; to <=
+     *   from: into the next day); holidays: at most 200 spans of dates "YYYY-MM-DD", both included, on which nothing is
+     *   open and no span begins;
      *   hide: at most 50 patterns (class Pattern) of pages without the chat, see Presence::status()
      * @return int the new version
      * @throws InvalidValue
@@ -615,7 +616,8 @@ final class Chat
     public function tickets(): Ticket {}
 
     /**
-     * One token of a sliding-window limit, a person and an address each. Does nothing while Redis is away.
+     * One token of a sliding-window limit, a person and an address each. While Redis is away each server counts for
+     * itself.
      *
      * @param string $action "write", "start", "poll" or "form"
      * @throws RateLimited

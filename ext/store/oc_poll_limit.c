@@ -1,5 +1,6 @@
-/* How often somebody may poll. Counted in memory that a server's workers share, not in Redis: polls are nearly all
- * there is, a limit that costs as much as the answer would help nobody, and this one holds without Redis too. */
+/* How often somebody may poll; and, while Redis is away, write. Counted in memory that a server's workers share, not in
+ * Redis: polls are nearly all there is, a limit that costs as much as the answer would help nobody, and this one holds
+ * without Redis too. */
 #include "store/oc_atomic.h"
 #include "store/oc_limits.h"
 
@@ -84,14 +85,19 @@ static uint32_t one_more(uint64_t h, uint64_t now_ms, const oc_rate *rate, uint3
 	}
 }
 
-uint64_t oc_poll_wait(oc_call *c, oc_str actor, oc_str address)
+uint64_t oc_local_wait(oc_call *c, const oc_rate *rate, oc_str actor, oc_str address)
 {
-	const oc_rate *rate = oc_rate_of(OC_STR("poll"));
-	uint64_t now = oc_time_us() / 1000, h = oc_hash(oc_server_salt(), c->chat->tag);
-	uint32_t wait = one_more(oc_hash(oc_hash(h, OC_STR("p")), actor), now, rate, rate->person);
+	uint64_t now = oc_time_us() / 1000;
+	uint64_t h = oc_hash(oc_hash(oc_server_salt(), c->chat->tag), oc_str_of(rate->action));
+	uint32_t wait = actor.n ? one_more(oc_hash(oc_hash(h, OC_STR("p")), actor), now, rate, rate->person) : 0;
 
 	if (wait == 0 && address.n) {
 		wait = one_more(oc_hash(oc_hash(h, OC_STR("a")), oc_rate_address(c->arena, address)), now, rate, rate->address);
 	}
 	return wait;
+}
+
+uint64_t oc_poll_wait(oc_call *c, oc_str actor, oc_str address)
+{
+	return oc_local_wait(c, oc_rate_of(OC_STR("poll")), actor, address);
 }

@@ -69,7 +69,8 @@ bool oc_clocks_seed(oc_call *c, bool fresh, const uint32_t *operators, size_t n_
 
 /* ---- limits: scripts/admit.lua ---- */
 
-bool oc_admit(oc_call *c, const oc_identity *who, oc_str address, oc_str action); /* OC_E_RATE, OC_E_TICKET */
+/* OC_E_RATE, OC_E_TICKET; OC_E_REDIS: Redis is away, and this server alone admits it. */
+bool oc_admit(oc_call *c, const oc_identity *who, oc_str address, oc_str action);
 
 /* ---- polls: scripts/poll.lua, watch.lua ---- */
 

@@ -33,12 +33,16 @@ final class Model
     private array $known = [];
     private int $transaction = 0;
 
-    /** @param \Closure(string): string $language what a visitor's conversations are in */
+    /**
+     * @param \Closure(string): string $language what a visitor's conversations are in
+     * @param ?Openings $openings null: the shop has no hours
+     */
     public function __construct(
         private readonly bool $queue,
         private readonly bool $preferKnown,
         private readonly bool $preferLanguage,
         private readonly \Closure $language,
+        private readonly ?Openings $openings = null,
     ) {
     }
 
@@ -262,17 +266,38 @@ final class Model
     {
         $has = isset($this->holds[$d['actor']]);
         if ($d['outcome'] !== 'held') {
+            if ($this->shut($d)) {
+                $this->check(!$has, 'refused a hold to who has one');
+                return;
+            }
             $this->check($d['rule'] === 'address' || !$this->place(false), 'refused a hold though there is a place');
             $this->check(!$has, 'refused a hold to who has one');
             return;
         }
         if ($d['rule'] === 'place') {
             $this->check(!$has && $this->place(false), 'held without a place');
+            $this->check(!$this->closed(), 'held outside the hours');
             $this->check($this->waiting === 0, 'held before those who wait');
         } else {
             $this->check($has, 'renewed a hold that is none');
         }
         $this->holds[$d['actor']] = true;
+    }
+
+    /** The shop is known to be outside its hours now. */
+    private function closed(): bool
+    {
+        return $this->openings?->closed($this->at) === true;
+    }
+
+    /** Refused because of the hours, and rightly. */
+    private function shut(array $d): bool
+    {
+        if ($d['rule'] !== 'hours') {
+            return false;
+        }
+        $this->check($d['outcome'] === 'closed' && $this->openings?->closed($this->at) !== false, 'refused within the hours');
+        return $this->openings !== null;
     }
 
     private function holdEnd(array $d): void
@@ -285,6 +310,11 @@ final class Model
     {
         $own = isset($this->holds[$d['actor']]);
         $place = $this->place($own) && $this->candidates() !== [];
+        if ($this->shut($d)) {
+            $this->check(!$own, 'outside the hours, but a place was held');
+            return;
+        }
+        $this->check($own || !$this->closed(), 'not refused outside the hours');
         if ($d['conversation'] === null) {
             $this->check(!$place, 'refused though there is a place');
             $this->check($d['outcome'] !== 'full' || $this->candidates() !== [] || $this->anyPresent(), 'full, but nobody is there');
@@ -412,6 +442,10 @@ final class Model
         $id = $d['conversation'];
         $own = isset($this->holds[$d['actor']]);
         $this->check($this->conversations[$id]['status'] === self::FINISHED, 'reopened what was not finished');
+        if ($this->shut($d)) {
+            $this->check(!$own, 'outside the hours, but a place was held');
+            return;
+        }
         if ($d['outcome'] !== 'assigned' && $d['outcome'] !== 'waiting') {
             // An operator who writes into a finished conversation of theirs gets it back, or nobody does.
             $mine = $d['rule'] === 'capacity' && !in_array($d['operator_before'], $this->candidates(), true)

@@ -12,6 +12,7 @@ declare(strict_types=1);
  */
 
 require __DIR__ . '/Model.php';
+require __DIR__ . '/Openings.php';
 require __DIR__ . '/Worker.php';
 require __DIR__ . '/../../tools/lib/options.php';
 
@@ -23,7 +24,12 @@ const SHOPS = [
     1 => ['queue' => true],
     2 => ['queue' => false],
     3 => ['queue' => true, 'prefer_known' => true, 'prefer_language' => true],
+    4 => ['queue' => true],
 ];
+/** What every shop has. */
+const COMMON = ['maximum' => 12, 'queue_limit' => 10, 'holds_per_address' => 3];
+/** Opens and closes while the others work. */
+const SHOP_WITH_HOURS = 4;
 
 $given = getopt('', ['operations:', 'processes:', 'seed:'], $rest) ?: [];
 $argv = [$argv[0], ...array_slice($argv, $rest)];
@@ -50,7 +56,7 @@ function prepare(array $options): array
         $chat = new OnlineChat\Chat(['shop' => $shop] + $options);
         $chat->migrate();
         $before = $redis->keys('*:board:1');
-        $chat->publish(['maximum' => 12, 'queue_limit' => 10, 'holds_per_address' => 3] + $settings);
+        $chat->publish(COMMON + $settings);
         $chat->router()->online(new OnlineChat\Identity(OnlineChat\Role::Operator, '1', 'Operator'), bin2hex(random_bytes(16)));
         $chat->router()->sweep();
         $new = array_values(array_diff($redis->keys('*:board:1'), $before));
@@ -62,10 +68,11 @@ function prepare(array $options): array
 /** @return list<array{answers: array<string, int>, problems: list<string>}> */
 function work(array $options, array $tags, int $operations, int $processes, int $seed): array
 {
-    $files = [];
+    $files = $children = [];
     for ($i = 0; $i < $processes; $i++) {
         $files[] = $file = tempnam(sys_get_temp_dir(), 'model');
-        if (pcntl_fork() === 0) {
+        $children[] = $child = pcntl_fork();
+        if ($child === 0) {
             mt_srand($seed + $i);
             $worker = new Worker($options, $tags);
             $worker->run(intdiv($operations, $processes) + (int) ($i < $operations % $processes));
@@ -73,7 +80,8 @@ function work(array $options, array $tags, int $operations, int $processes, int 
             exit(0);
         }
     }
-    while (pcntl_wait($status) > 0) {
+    foreach ($children as $child) {
+        pcntl_waitpid($child, $status);
         if ($status !== 0) {
             echo "# a process ended with status $status\n";
         }
@@ -85,11 +93,23 @@ function work(array $options, array $tags, int $operations, int $processes, int 
     }, $files);
 }
 
-function replay(array $options, int $shop, array $settings): array
+/** In a process of its own, until $stop; what it did is in $file. */
+function alternate(array $options, string $file, string $stop): int
+{
+    $child = pcntl_fork();
+    if ($child === 0) {
+        $chat = new OnlineChat\Chat(['shop' => SHOP_WITH_HOURS] + $options);
+        Openings::alternate($chat, COMMON + SHOPS[SHOP_WITH_HOURS], $file, $stop);
+        exit(0);
+    }
+    return $child;
+}
+
+function replay(array $options, int $shop, array $settings, ?Openings $openings): array
 {
     $chat = new OnlineChat\Chat(['shop' => $shop] + $options);
     $model = new Model($settings['queue'], $settings['prefer_known'] ?? false, $settings['prefer_language'] ?? false,
-        Worker::language(...));
+        Worker::language(...), $openings);
     for ($after = 0; $list = $chat->router()->decisions($after, 1000);) {
         foreach ($list as $decision) {
             $model->step($decision);
@@ -125,8 +145,14 @@ function gaps(array $options): array
 $options = onlinechat_options();
 $tags = prepare($options);
 $started = microtime(true);
+$changes = tempnam(sys_get_temp_dir(), 'model');
+$child = alternate($options, $changes, "$changes.stop");
 $results = work($options, $tags, $operations, $processes, $seed);
 $took = microtime(true) - $started;
+touch("$changes.stop");
+pcntl_waitpid($child, $status);
+$openings = Openings::read($changes);
+array_map('unlink', [$changes, "$changes.stop"]);
 $answers = [];
 foreach ($results as $result) {
     foreach ($result['answers'] as $answer => $count) {
@@ -139,9 +165,10 @@ printf("# %d operations, %d processes, seed %d, %.0f operations/s\n", array_sum(
 result("$operations operations were answered", array_sum($answers) >= $operations ? [] : ['only ' . array_sum($answers)]);
 result('a repeated key gets the first answer (I4)', array_merge(...array_column($results, 'problems')));
 foreach (SHOPS as $shop => $settings) {
-    [$decisions, $violations] = replay($options, $shop, $settings);
+    [$decisions, $violations] = replay($options, $shop, $settings, $shop === SHOP_WITH_HOURS ? $openings : null);
     result("G5 G19 I3: $decisions decisions of the shop with its queue " . ($settings['queue'] ? 'on' : 'off')
-        . (isset($settings['prefer_known']) ? ' and preferences' : '') . ', replayed in order: the same choices, no place over, none leaked, no double assignment, first come first served', $violations);
+        . (isset($settings['prefer_known']) ? ' and preferences' : '')
+        . ($shop === SHOP_WITH_HOURS ? ', opening and closing by its hours' : '') . ', replayed in order: the same choices, no place over, none leaked, no double assignment, first come first served', $violations);
 }
 result('numbers of messages are gapless (I1)', gaps($options));
 echo "1..$test\n";

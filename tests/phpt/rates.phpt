@@ -24,10 +24,33 @@ foreach (['write', 'start', 'poll'] as $action) {
 }
 $chat->admit(guest(), '2001:db8::1', 'write');
 $chat->admit(null, '2001:db8::2', 'start');
+
+/* Without Redis this server counts: each action for itself, a person and an address each. */
+$chat = chat([], ['redis' => ['socket' => '/nowhere/redis.sock']]);
+$most = static function (callable $admit): int {
+    for ($admitted = 0; $admitted < 200; $admitted++) {
+        try {
+            $admit();
+        } catch (RateLimited $e) {
+            return $e->retryAfter > 0 ? $admitted : -1;
+        }
+    }
+    return $admitted;
+};
+echo 'a person: ', $most(static fn () => $chat->admit($guest, ADDRESS, 'start')), "\n";
+echo 'another action: ', $most(static fn () => $chat->admit($guest, ADDRESS, 'form')), "\n";
+echo 'an address: ', $most(static fn () => $chat->admit(null, '2001:db8::7', 'start')), "\n";
+echo 'its network: ', $most(static fn () => $chat->admit(guest(), '2001:db8::8', 'start')), "\n";
+echo 'another: ', $most(static fn () => $chat->admit(guest(), '2001:db8:1::8', 'start')), "\n";
 ?>
 ===DONE===
 --EXPECT--
 write some wait
 start some wait
 poll some wait
+a person: 5
+another action: 5
+an address: 30
+its network: 0
+another: 30
 ===DONE===

@@ -12,6 +12,7 @@ import { Keys } from './keys.js';
 import { PHONE } from './layout.js';
 import { menuUnder } from './menus.js';
 import { clockFor } from './names.js';
+import { openingFor } from './opening.js';
 import { News } from './news.js';
 import { Notices } from './notices.js';
 import { Office } from './office.js';
@@ -214,6 +215,7 @@ export class ConsoleElement extends HTMLElement {
         return new Recap({
             t: this.t,
             clock: this.clock,
+            opening: openingFor(this.config.language, this.t),
             lists: this.config.supervisor ? [...LISTS, 'everyone'] : LISTS,
             grip: this.place.handle,
             does: {

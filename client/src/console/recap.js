@@ -9,16 +9,16 @@ import { Switches } from './switches.js';
 export class Recap {
     /**
      * @param {{
-     *   t: Function, clock: (ms: number) => string, lists: string[], grip: HTMLElement,
+     *   t: Function, clock: (ms: number) => string, opening: (opens: number) => string, lists: string[], grip: HTMLElement,
      *   does: {
      *     toggleRecap: Function, toggleOnline: Function, list: Function, open: Function, take: Function, reload: Function,
      *     redraw: Function, profile: Function, mute: Function, blocks: Function, keys: Function
      *   }
      * }} options does: what the console does when asked; grip: the handle that moves it
      */
-    constructor({ t, clock, lists, grip, does }) {
+    constructor({ t, clock, opening, lists, grip, does }) {
         Object.assign(this, { t, does });
-        this.switches = new Switches({ t, toggle: does.toggleOnline });
+        this.switches = new Switches({ t, opening, toggle: does.toggleOnline });
         this.lists = new Lists({ t, clock, lists, does });
         this.colleagues = new Colleagues({ t });
         this.element = el('section', { class: 'recap', 'aria-labelledby': 'recap-name' }, this.#bar(grip), this.panel = el(

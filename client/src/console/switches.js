@@ -3,9 +3,9 @@ import { keyed } from './keyed.js';
 
 /** One switch for each shop the employee serves: online there, or not (G11, G16). */
 export class Switches {
-    /** @param {{t: Function, toggle: (shop: number) => void}} options */
-    constructor({ t, toggle }) {
-        Object.assign(this, { t, toggle });
+    /** @param {{t: Function, opening: (opens: number) => string, toggle: (shop: number) => void}} options */
+    constructor({ t, opening, toggle }) {
+        Object.assign(this, { t, opening, toggle });
         this.element = el('div', { class: 'switches' });
     }
 
@@ -46,7 +46,10 @@ export class Switches {
         toggle.setAttribute('aria-busy', String(busy));
         toggle.disabled = !board || link === 'signed-out';
         say(text, this.t(online ? 'you-are-online' : 'you-are-offline'));
-        hint.hidden = online;
-        say(hint, this.t('offline-hint'));
+        // Whoever is online: outside the hours visitors are not asked to wait for anybody.
+        const closed = this.opening(board?.opens ?? 0);
+
+        hint.hidden = online && !closed;
+        say(hint, closed || this.t('offline-hint'));
     }
 }
