@@ -82,6 +82,6 @@ final class OpeningTest extends EntryTestCase
         self::assertSame(200, $get('path=' . str_repeat('x', 2000))->status);
         self::assertProblem(422, 'invalid', 'path', $get('path=' . str_repeat('x', 2001)));
         self::assertProblem(400, 'malformed', 'path', $get('path[]=/order'));
-        self::assertProblem(400, 'malformed', 'path', $get('path=%FF'));
+        self::assertProblem(422, 'invalid', 'path', $get('path=%FF'));
     }
 }
