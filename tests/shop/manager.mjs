@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { Manager } from './lib/manager.mjs';
-import { count, query, secrets, setErase, shops, talk, traces, withoutTables } from './lib/shop.mjs';
+import { give, given, take } from './lib/rights.mjs';
+import { count, secrets, setErase, shops, talk, traces, withoutTables } from './lib/shop.mjs';
 
 const NONE = { tabs: 0, hooks: 0, configuration: 0, roles: 0, meta: 0 };
 const messages = (shop) => count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message');
-
-/** The rights of the profile that may not chat; given here, so that something would be lost. */
-async function give(shop) {
-    await query(shop, 'INSERT IGNORE INTO PREFIX_access (id_profile, id_authorization_role)'
-        + ' SELECT p.id_profile, r.id_authorization_role FROM PREFIX_profile_lang p, PREFIX_authorization_role r'
-        + " WHERE p.name = 'No chat' AND r.slug IN ('ROLE_MOD_TAB_ADMINONLINECHATHISTORY_READ', 'ROLE_MOD_TAB_ADMINONLINECHATCHAT_READ')");
-}
-
-const given = (shop) => count(shop, 'SELECT COUNT(DISTINCT r.slug) n FROM PREFIX_access a JOIN PREFIX_authorization_role r'
-    + ' USING (id_authorization_role) JOIN PREFIX_profile_lang p USING (id_profile)'
-    + " WHERE p.name = 'No chat' AND r.slug LIKE '%ONLINECHAT%'");
-
-async function take(shop) {
-    await query(shop, 'DELETE a FROM PREFIX_access a JOIN PREFIX_authorization_role r USING (id_authorization_role)'
-        + " JOIN PREFIX_profile_lang p USING (id_profile) WHERE p.name = 'No chat' AND r.slug LIKE '%ONLINECHAT%'");
-}
 
 async function manager(stage) {
     const found = new Manager(await stage.operator({ online: false }));
@@ -43,7 +28,8 @@ export const tests = [
             const status = async () => (await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`)).status;
 
             await talk(stage);
-            await give(stage.shop);
+            // so that something would be lost
+            await give(stage.shop, 'HISTORY', 'CHAT');
             const before = [await secrets(stage.shop), await traces(stage.shop)];
             const buttons = await manager(stage);
 

@@ -32,6 +32,7 @@ const kinds = (tests) => [...new Set(tests.map(({ serve = '' }) => serve))].sort
 const byKind = (tests) => kinds(tests).flatMap((kind) => tests.filter(({ serve = '', last }) => serve === kind && !last))
     .concat(tests.filter(({ last }) => last));
 const running = new Map();
+let browsers = null;
 
 async function serve(shop, kind) {
     if ((running.get(shop.path) ?? '') !== kind) {
@@ -40,7 +41,10 @@ async function serve(shop, kind) {
     }
 }
 
-async function play(test, browsers, shop) {
+/** A browser that ended by itself in these many minutes says nothing of the shop. */
+const alive = () => browsers.visitors.isConnected() && browsers.operators.isConnected();
+
+async function play(test, shop) {
     await serve(shop, test.serve ?? '');
     const stage = new ShopStage(browsers, await prepare(`${shop.path} ${shop.version} ${shop.url}/`));
     const limit = test.limit ?? LIMIT;
@@ -62,6 +66,20 @@ async function play(test, browsers, shop) {
     }
 }
 
+async function playWhileAlive(test, shop) {
+    try {
+        await play(test, shop);
+    } catch (problem) {
+        if (alive()) {
+            throw problem;
+        }
+        console.log(`# a browser ended (${problem.message.split('\n', 1)[0]}): once more with new ones`);
+        await browsers.close().catch(() => {});
+        browsers = await launch();
+        await play(test, shop);
+    }
+}
+
 const wanted = process.argv.slice(2);
 const modules = await Promise.all(FILES.map((file) => import(`./${file}.mjs`)));
 const tests = byKind(modules.flatMap(({ tests: all }, i) => all.map((test) => ({ ...test, last: FILES[i] === 'notices' })))
@@ -72,9 +90,11 @@ reason ||= stages.length ? '' : 'no installed PrestaShop in PRESTASHOP_ROOTS';
 const plan = reason ? tests.map((test) => ({ test, name: test.name }))
     : stages.flatMap((shop) => tests.map((test) => ({ test, shop, name: `${shop.version}: ${test.name}` })));
 const skipped = (await shops('skipped')).trim().split('\n').filter(Boolean);
-const browsers = reason ? null : await launch();
 let failed = 0;
 
+if (!reason) {
+    browsers = await launch();
+}
 console.log('TAP version 13');
 console.log(`1..${plan.length + skipped.length}`);
 skipped.forEach((path, i) => {
@@ -88,7 +108,7 @@ for (const [i, { test, shop, name }] of plan.entries()) {
         continue;
     }
     try {
-        await play(test, browsers, shop);
+        await playWhileAlive(test, shop);
         console.log(`ok ${i + 1} - ${name}`);
     } catch (problem) {
         failed++;

@@ -64,6 +64,7 @@ const open = (serve, what) => ({
 const refused = (serve) => ({
     name: `${named(serve)}: where entry.php is refused a front controller stands in, the widget and the panel find out`,
     serve,
+    limit: 480000,
     async run(stage) {
         assert.equal((await fetch(address(stage, 'entry.php'))).status, 403);
         await query(stage.shop, `UPDATE ${ENTRY}`);
