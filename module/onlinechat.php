@@ -15,10 +15,9 @@ use PrestaShop\Module\OnlineChat\Setup\Installer;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Setup\Rights;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
-use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Office;
 use PrestaShop\Module\OnlineChat\Shop\Page;
-use PrestaShop\Module\OnlineChat\Shop\Publisher;
+use PrestaShop\Module\OnlineChat\Shop\PublishesChanges;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 use PrestaShop\Module\OnlineChat\Shop\Warning;
 use PrestaShop\Module\OnlineChat\Ticket\Cookies;
@@ -27,6 +26,8 @@ use PrestaShop\Module\OnlineChat\Ticket\SignedIn;
 /** Joins the PHP extension "onlinechat" to a PrestaShop shop. What a chat does is decided there, not here. */
 class Onlinechat extends Module
 {
+    use PublishesChanges;
+
     private const HOOKS = [
         'actionFrontControllerSetMedia',
         'displayHeader',
@@ -266,66 +267,10 @@ class Onlinechat extends Module
         self::$rights = ($params['moduleName'] ?? '') === $this->name ? Rights::note() : null;
     }
 
-    public function hookActionObjectShopAddAfter(): void
-    {
-        $this->publish();
-    }
-
-    public function hookActionObjectShopUpdateAfter(): void
-    {
-        $this->publish();
-    }
-
-    /** @param array<string, mixed> $params */
-    public function hookActionObjectShopDeleteAfter(array $params): void
-    {
-        ConnectionFile::remove((int) $params['object']->id);
-        // With one shop left its own values no longer count, those of all shops do.
-        $this->publish();
-    }
-
-    /** The new shop has the settings of the one it was copied from only now. */
-    public function hookActionShopDataDuplication(): void
-    {
-        $this->publish();
-    }
-
-    public function hookActionObjectLanguageAddAfter(): void
-    {
-        $this->publish();
-    }
-
-    public function hookActionObjectLanguageUpdateAfter(): void
-    {
-        $this->publish();
-    }
-
-    public function hookActionObjectLanguageDeleteAfter(): void
-    {
-        $this->publish();
-    }
-
     private function someoneElse(): void
     {
         if (Requirement::met()) {
             SignedIn::arrives($this->context);
-        }
-    }
-
-    /** A shop or a language must be made even if the chat's stores are away: the health panel says what is missing. */
-    private function publish(): void
-    {
-        if (!Requirement::met()) {
-            return;
-        }
-        // The core's own lists, and its answer whether there are several shops, are from before what the hook tells of.
-        Shop::resetStaticCache();
-        Shop::cacheShops(true);
-        Configuration::loadConfiguration();
-        try {
-            (new Publisher(new ChatFactory()))->publishAll();
-        } catch (OnlineChat\Exception|RuntimeException $e) {
-            PrestaShopLogger::addLog('onlinechat: settings not published: ' . $e->getMessage(), 3);
         }
     }
 }

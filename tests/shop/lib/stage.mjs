@@ -3,6 +3,9 @@ import { Visitor } from '../../browser/lib/visitor.mjs';
 import { PATIENCE } from '../../browser/lib/wait.mjs';
 import { OfficeOperator } from './office.mjs';
 
+/** How long a page may take whose shop makes its caches anew, ms: the module was installed, switched or upgraded. */
+const CACHES = 90000;
+
 /** What one test of a real shop plays on: people with browser profiles of their own. */
 export class ShopStage {
     constructor(browsers, shop) {
@@ -15,6 +18,7 @@ export class ShopStage {
         });
 
         context.setDefaultTimeout(PATIENCE);
+        context.setDefaultNavigationTimeout(CACHES);
         this.contexts.push(context);
 
         return context;
