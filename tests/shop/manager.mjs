@@ -42,7 +42,7 @@ export const tests = [
             assert.equal((await buttons.act('reset')).status, true);
             assert.equal(await messages(stage.shop), 1);
             assert.deepEqual([await secrets(stage.shop), await traces(stage.shop)], before);
-            assert.equal(await given(stage.shop), 2);
+            assert.equal(await given(stage.shop), 3);
             await take(stage.shop);
         },
     },

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { Manager } from './lib/manager.mjs';
+import { SettingsForm } from './lib/settings.mjs';
 import { count, query, secrets, shops, talk, traces } from './lib/shop.mjs';
 
 const TABS = ['AdminOnlinechatHistory', 'AdminOnlinechatSupervisor', 'AdminOnlinechatReplies'];
 const HOOKS = ['displayAdminAfterHeader', 'actionShopDataDuplication', 'actionCustomerLogoutBefore'];
-const KEPT = ['ONLINECHAT_SECRETS', 'ONLINECHAT_REDIS', 'ONLINECHAT_MAXIMUM'];
+const SETTINGS = ['ONLINECHAT_ENTRY', 'ONLINECHAT_QUEUE_LIMIT', 'ONLINECHAT_SOUND_MESSAGE', 'ONLINECHAT_MAIL_TOKEN', 'ONLINECHAT_PUBLISHED'];
 const MAXIMUM = "PREFIX_configuration SET value = '%s' WHERE name = 'ONLINECHAT_MAXIMUM' AND id_shop IS NULL";
 
 const list = (all) => all.map((one) => `'${one}'`).join();
@@ -21,7 +22,7 @@ async function older(shop) {
         `DELETE t, l FROM PREFIX_tab t JOIN PREFIX_tab_lang l USING (id_tab) WHERE t.class_name IN (${list(TABS)})`,
         'DELETE m FROM PREFIX_hook_module m JOIN PREFIX_hook h USING (id_hook) JOIN PREFIX_module o USING (id_module)'
             + ` WHERE o.name = 'onlinechat' AND h.name IN (${list(HOOKS)})`,
-        `DELETE FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\_%' AND name NOT IN (${list(KEPT)})`,
+        `DELETE FROM PREFIX_configuration WHERE name IN (${list(SETTINGS)})`,
         `UPDATE ${MAXIMUM.replace('%s', '33')}`,
         'DROP TABLE PREFIX_onlinechat_profile, PREFIX_onlinechat_reply',
         "UPDATE PREFIX_module SET version = '0.0.9' WHERE name = 'onlinechat'",
@@ -55,18 +56,18 @@ async function upgraded(stage, work) {
         assert.equal(await count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message'), 1);
         assert.equal(await count(shop, 'SELECT maximum n FROM PREFIX_onlinechat_shop WHERE id = 1'), 33, 'the owner’s own value is published');
     } catch (problem) {
+        await query(shop, `UPDATE ${MAXIMUM.replace('%s', '20')}`);
         await shops('install', shop.path);
         throw problem;
-    } finally {
-        await query(shop, `UPDATE ${MAXIMUM.replace('%s', '20')}`);
     }
     assert.equal((await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`)).status, 200);
     const operator = await stage.operator({ online: false });
     const history = await operator.page.goto(await operator.address('onlinechat/history'));
     assert.equal(history.status(), 200);
     assert.match(history.url(), /onlinechat\/history/);
-    await operator.visit('onlinechat/configuration');
+    const form = await new SettingsForm(operator).open();
     assert.deepEqual(await operator.page.locator('#onlinechat-health tr[data-ok="0"]').allInnerTexts(), []);
+    await form.save({ maximum: '20' });
 }
 
 export const tests = [

@@ -11,21 +11,25 @@ if (!defined('_PS_VERSION_')) {
 use PrestaShop\Module\OnlineChat\Shop\Rows;
 
 /**
- * Which profile may what on the module's pages.
+ * Which profile may what on the module's pages, and with the module itself: for an employee without its right "View"
+ * the core calls none of the module's hooks in the back office.
  *
- * A reset makes the pages anew, and the core then gives them to the administrator alone: what the owner had given is
+ * A reset makes both anew, and the core then gives them to the administrator alone: what the owner had given is
  * noted before and given again after.
  */
 final class Rights
 {
     private const OURS = "r.slug LIKE 'ROLE\\_MOD\\_TAB\\_ADMINONLINECHAT%'";
+    private const MODULE = 'ROLE_MOD_MODULE_ONLINECHAT_';
 
     /** @return list<array{id_profile: string, slug: string}> */
     public static function note(): array
     {
+        $join = ' a JOIN PREFIX_authorization_role r ON r.id_authorization_role = a.id_authorization_role WHERE ';
         /** @var list<array{id_profile: string, slug: string}> $rows */
-        $rows = Rows::of('SELECT a.id_profile, r.slug FROM PREFIX_access a JOIN PREFIX_authorization_role r'
-            . ' ON r.id_authorization_role = a.id_authorization_role WHERE ' . self::OURS);
+        $rows = Rows::of('SELECT a.id_profile, r.slug FROM PREFIX_access' . $join . self::OURS
+            . ' UNION ALL SELECT a.id_profile, r.slug FROM PREFIX_module_access' . $join
+            . "r.slug LIKE '" . \str_replace('_', '\\_', self::MODULE) . "%'");
 
         return $rows;
     }
@@ -46,7 +50,7 @@ final class Rights
                 $role = (int) $db->Insert_ID();
             }
             $db->insert(
-                'access',
+                \str_starts_with($slug, self::MODULE) ? 'module_access' : 'access',
                 ['id_profile' => (int) $profile, 'id_authorization_role' => $role],
                 false,
                 false,
