@@ -34,6 +34,7 @@ async function two(stage, work) {
 async function save(page, value) {
     const form = new SettingsForm({ page });
 
+    await page.locator('#onlinechat-tab-configuration').click();
     if (await form.field('multistore_maximum').count()) {
         await form.fill({ multistore_maximum: true });
     }
@@ -42,7 +43,7 @@ async function save(page, value) {
 
 /** Every row of every shop, the entries asked from this browser included. */
 async function green(page, shops) {
-    await page.locator('.onlinechat-entry[data-ok]').nth(shops - 1).waitFor();
+    await page.locator('.onlinechat-entry[data-ok]').nth(shops - 1).waitFor({ state: 'attached' });
     assert.equal(await page.locator('.onlinechat-entry').count(), shops);
     assert.deepEqual(await page.locator('#onlinechat-health tr[data-ok="0"]').allInnerTexts(), []);
 }
@@ -88,7 +89,7 @@ export const tests = [
                 // behind the module's back: the panel sees that what is published is not what is resolved
                 await query(stage.shop, `UPDATE PREFIX_configuration SET value = '4' WHERE name = 'ONLINECHAT_MAXIMUM' AND id_shop = ${second.id}`);
                 await page.reload();
-                await page.locator('#onlinechat-health tr[data-ok="0"]', { hasText: 'older settings' }).waitFor();
+                await page.locator('#onlinechat-health tr[data-ok="0"]', { hasText: 'older settings' }).waitFor({ state: 'attached' });
                 assert.equal(await page.locator('#onlinechat-health tr[data-ok="0"]').count(), 1);
             });
             await page.goto(address);

@@ -26,6 +26,7 @@ async function lookAround({ shop, url }, { visitor, operator, addresses }) {
         await operator.consoleAttached();
     }
     // Symfony's own toolbar lies over the page in debug mode
+    await operator.page.locator('#onlinechat-tab-configuration').click();
     await operator.page.getByRole('button', { name: 'Try and save' }).dispatchEvent('click');
     await operator.page.getByText('Saved.').first().waitFor();
     await visitor.page.goto(`${url}/index.php?mylogout=`);

@@ -71,6 +71,7 @@ export const tests = [
             const { page } = operator;
 
             await operator.visit('onlinechat/configuration');
+            await page.locator('#onlinechat-tab-configuration').click();
             await page.locator('#onlinechat-redis').fill('127.0.0.1:1');
             await page.getByRole('button', { name: 'Try and save' }).click();
             await page.locator('.alert-danger', { hasText: /redis/i }).first().waitFor();

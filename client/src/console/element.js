@@ -9,7 +9,7 @@ import { tell } from './dialogs.js';
 import { Favicon } from './favicon.js';
 import { heightOfFixedBar } from './footer.js';
 import { Keys } from './keys.js';
-import { PHONE } from './layout.js';
+import { PHONE, previewBeneath } from './layout.js';
 import { menuUnder } from './menus.js';
 import { clockFor } from './names.js';
 import { openingFor } from './opening.js';
@@ -123,7 +123,7 @@ export class ConsoleElement extends HTMLElement {
 
     /** @returns {boolean} on a phone it is, until the operator chose otherwise */
     get recapMinimised() {
-        return this.memory.recapMinimised ?? innerWidth <= PHONE;
+        return this.memory.recapMinimised ?? (innerWidth <= PHONE || previewBeneath());
     }
 
     render() {

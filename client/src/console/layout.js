@@ -20,6 +20,11 @@ export function fitting(width) {
     return Math.max(1, Math.min(MOST, Math.floor(left / (ROOM_LEAST + GAP))));
 }
 
+/** The configuration page shows its preview where the recap stands: until the operator chose, it is folded there (G9). */
+export function previewBeneath(page = document) {
+    return Boolean(page.getElementById('onlinechat-stage')?.checkVisibility?.());
+}
+
 /** Is there room for a window that nobody asked for? Never on a phone, where it would cover everything. */
 export function roomForOneMore(width, open) {
     return width > PHONE && open < fitting(width);

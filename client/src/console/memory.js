@@ -4,7 +4,7 @@
  *
  * `considered` is, for each conversation, the newest message for which a window was thought of: a window
  * the operator hid, or one there was no room for, does not jump up later for the same message (G12).
- * `recapMinimised` is null until the operator chose: a phone then shows the recap's title only.
+ * `recapMinimised` is null until the operator chose: a phone, and a page with a preview, then show the recap's title only.
  */
 const FIRST = {
     open: [], considered: {}, recapMinimised: null, list: 'ongoing', place: { x: 0, y: 0 }, muted: null, profiles: {},

@@ -29,7 +29,7 @@ final class Health
     {
         $missing = Requirement::missing($this->translator);
 
-        return new Check($this->say('Extension'), $missing === null, $missing ?? 'onlinechat ' . \phpversion('onlinechat'));
+        return new Check('extension', $this->say('Extension'), $missing === null, $missing ?? 'onlinechat ' . \phpversion('onlinechat'));
     }
 
     /**
@@ -42,7 +42,7 @@ final class Health
         try {
             $health = $this->chats->open((int) $shop->id)->health();
         } catch (Exception|\ValueError $e) {
-            return [new Check($this->say('Addresses'), false, $e->getMessage())];
+            return [new Check('addresses', $this->say('Addresses'), false, $e->getMessage())];
         }
 
         return [
@@ -52,20 +52,20 @@ final class Health
             $this->clock($health['clock']),
             $this->published($shop, $health['schema']['ok']),
             $this->file((int) $shop->id),
-            new Check($this->say('Gateway'), true, $this->say('There is none: browsers ask at a pace that adapts.')),
+            new Check('gateway', $this->say('Gateway'), true, $this->say('There is none: browsers ask at a pace that adapts.')),
         ];
     }
 
     /** @param array<string, mixed> $mysql as Chat::health() says */
     private function mysql(array $mysql): Check
     {
-        return new Check('MySQL', $mysql['ok'], $mysql['ok'] ? "{$mysql['version']}, {$mysql['ms']} ms" : $mysql['message']);
+        return new Check('mysql', 'MySQL', $mysql['ok'], $mysql['ok'] ? "{$mysql['version']}, {$mysql['ms']} ms" : $mysql['message']);
     }
 
     /** @param array<string, mixed> $schema as Chat::health() says */
     private function schema(array $schema): Check
     {
-        return new Check($this->say('Tables'), $schema['ok'], $schema['ok']
+        return new Check('tables', $this->say('Tables'), $schema['ok'], $schema['ok']
             ? $this->say('Version %version%', ['%version%' => $schema['version']])
             : $this->say(
                 'Version %version%, needed is %expected%: save the addresses below to bring the tables up to date.',
@@ -77,7 +77,7 @@ final class Health
     private function redis(array $redis): Check
     {
         if (!$redis['ok']) {
-            return new Check('Redis', false, $this->say(
+            return new Check('redis', 'Redis', false, $this->say(
                 '%message% The chat works without, but slower: no typing, no presence, polls every 15 seconds.',
                 ['%message%' => $redis['message']]
             ));
@@ -85,7 +85,7 @@ final class Health
         $policy = (string) $redis['policy'];
         $known = $policy === '' ? '' : ", maxmemory-policy $policy";
 
-        return new Check('Redis', true, "{$redis['version']}, {$redis['ms']} ms$known. " . $this->say(match (true) {
+        return new Check('redis', 'Redis', true, "{$redis['version']}, {$redis['ms']} ms$known. " . $this->say(match (true) {
             $policy === '' => 'This Redis does not tell what it does when its memory is full. Nothing can be lost, as MySQL decides.',
             $policy === 'noeviction' => 'When its memory is full it refuses writes: the chat then works slower, until there is room.',
             default => 'When its memory is full it drops keys: nothing is lost, but presence and typing may be missing for moments.',
@@ -95,7 +95,7 @@ final class Health
     /** @param array<string, mixed> $clock as Chat::health() says */
     private function clock(array $clock): Check
     {
-        return new Check($this->say('Clocks'), $clock['ok'], $this->say(
+        return new Check('clocks', $this->say('Clocks'), $clock['ok'], $this->say(
             $clock['ok'] ? 'PHP and the database are %skew% ms apart.'
                 : 'PHP and the database are %skew% ms apart: let both servers keep time (NTP).',
             ['%skew%' => $clock['skew']]
@@ -107,10 +107,10 @@ final class Health
         try {
             $same = $schema && (new Publisher($this->chats))->upToDate($shop);
         } catch (Exception $e) {
-            return new Check($this->say('Settings'), false, $e->getMessage());
+            return new Check('settings', $this->say('Settings'), false, $e->getMessage());
         }
 
-        return new Check($this->say('Settings'), $same, $same
+        return new Check('settings', $this->say('Settings'), $same, $same
             ? $this->say('The chat works with the settings of this page.')
             : $this->say('The chat works with older settings: save this page.'));
     }
@@ -121,7 +121,7 @@ final class Health
         $writable = \is_writable(\dirname($path));
         $ok = $writable && ConnectionFile::version($shop) === (int) \Configuration::getGlobalValue(Settings::VERSION);
 
-        return new Check($this->say('Connection file'), $ok, $ok ? $path : $this->say(
+        return new Check('file', $this->say('Connection file'), $ok, $ok ? $path : $this->say(
             $writable ? '%path% is missing or old: save this page.' : 'Let PHP write in %folder%.',
             ['%path%' => $path, '%folder%' => \dirname($path)]
         ));

@@ -9,7 +9,8 @@ export class SettingsForm {
 
     async open() {
         await this.operator.visit('onlinechat/configuration');
-        await this.form.waitFor({ state: 'attached' });
+        await this.page.locator('#onlinechat-tab-configuration').click();
+        await this.form.waitFor();
 
         return this;
     }

@@ -40,7 +40,7 @@ class ConfigurationController extends FrameworkBundleAdminController
     {
         $this->need('update', Tabs::CONFIGURATION);
         if (!Requirement::met()) {
-            return $this->redirectToRoute('onlinechat_configuration');
+            return $this->redirectToRoute('onlinechat_configuration', ['tab' => 'configuration']);
         }
         $inherited = self::inherited((array) ($request->request->all()['onlinechat'] ?? []));
         $form = $this->settingsForm($inherited);
@@ -54,11 +54,11 @@ class ConfigurationController extends FrameworkBundleAdminController
         } catch (\OnlineChat\Exception|\RuntimeException $e) {
             $this->addFlash('error', Words::say('Kept, but not published: %reason%', ['%reason%' => $e->getMessage()]));
 
-            return $this->redirectToRoute('onlinechat_configuration');
+            return $this->redirectToRoute('onlinechat_configuration', ['tab' => 'configuration']);
         }
         $this->addFlash('success', Words::say('Saved.'));
 
-        return $this->redirectToRoute('onlinechat_configuration');
+        return $this->redirectToRoute('onlinechat_configuration', ['tab' => 'configuration']);
     }
 
     /** The owner's browser says which address of the entry answers it. */

@@ -8,7 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-use PrestaShop\Module\OnlineChat\Health\Health;
+use PrestaShop\Module\OnlineChat\Guide\PageData;
 use PrestaShop\Module\OnlineChat\Settings\Fields;
 use PrestaShop\Module\OnlineChat\Settings\SettingsType;
 use PrestaShop\Module\OnlineChat\Settings\Store;
@@ -18,8 +18,6 @@ use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\ChatSettings;
-use PrestaShop\Module\OnlineChat\Shop\Page;
-use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 use Symfony\Component\Form\FormInterface;
 use Symfony\Component\HttpFoundation\Response;
@@ -48,19 +46,13 @@ trait ConfigurationPage
      */
     private function page(FormInterface $form, ?array $server = null, ?string $problem = null): Response
     {
-        $health = new Health(\Context::getContext()->getTranslator(), new ChatFactory());
         $refused = $problem !== null || ($form->isSubmitted() && !$form->isValid());
+        $wanted = (string) ($_GET['tab'] ?? '');
 
         return $this->render('@Modules/onlinechat/views/templates/admin/configuration.html.twig', [
             'layoutTitle' => Words::say('Online Chat: configuration'),
             'enableSidebar' => true,
-            'extension' => $health->extension(),
-            'shops' => Requirement::met() ? \array_map(static fn (\Shop $shop) => [
-                'name' => $shop->name,
-                'checks' => $health->checks($shop),
-                'direct' => Page::direct($shop),
-                'controller' => Page::controller($shop),
-            ], Publisher::shopsInContext()) : [],
+            'tab' => $refused ? 'configuration' : (\in_array($wanted, PageData::TABS, true) ? $wanted : PageData::TABS[0]),
             'form' => $form->createView(),
             'sections' => Fields::SECTIONS,
             'values' => $server ?? (new Addresses(new ChatFactory()))->values(),
@@ -70,8 +62,6 @@ trait ConfigurationPage
             'usable' => Requirement::met(),
             'may_save' => $this->isGranted('update', Tabs::CONFIGURATION),
             'known' => \Configuration::getGlobalValue(Settings::ENTRY),
-            'script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/configuration.js',
-            'form_script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/settings.js',
-        ], new Response('', $refused ? Response::HTTP_UNPROCESSABLE_ENTITY : Response::HTTP_OK));
+        ] + PageData::of($this->generateUrl('onlinechat_configuration', ['tab' => 'configuration'])), new Response('', $refused ? Response::HTTP_UNPROCESSABLE_ENTITY : Response::HTTP_OK));
     }
 }

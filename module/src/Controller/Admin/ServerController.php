@@ -27,7 +27,7 @@ class ServerController extends FrameworkBundleAdminController
     {
         $this->need('update', Tabs::CONFIGURATION);
         if (!Requirement::met()) {
-            return $this->redirectToRoute('onlinechat_configuration');
+            return $this->redirectToRoute('onlinechat_configuration', ['tab' => 'configuration']);
         }
         $typed = (array) $request->request->all();
         $addresses = new Addresses(new ChatFactory());
@@ -37,6 +37,6 @@ class ServerController extends FrameworkBundleAdminController
         }
         $this->addFlash('success', Words::say('Saved.'));
 
-        return $this->redirectToRoute('onlinechat_configuration');
+        return $this->redirectToRoute('onlinechat_configuration', ['tab' => 'configuration']);
     }
 }
