@@ -494,9 +494,9 @@ final class HistoryPage
 {
     /** @var Thread[] */
     public readonly array $lines;
-    /** How many there are in all: counted up to 10,000. */
+    /** How many there are in all, counted up to 10,000; of a search in what was said, up to one after this page. */
     public readonly int $total;
-    /** False: there are more than $total. */
+    /** False: there are at least $total. */
     public readonly bool $exact;
 }
 
@@ -870,7 +870,7 @@ final class History
      *   from?: int|null, to?: int|null
      * } $filter null and "" ask for nothing. name, email, phone (at most 255 characters): how it begins, whatever case
      *   and accents; text (at most 100 characters): anywhere in what was said or left; operator: had a conversation of
-     *   the line last, or wrote in it; guest true: no customers; from, to: ms, the last message's, both included
+     *   the line last; guest true: no customers; from, to: ms, the last message's, both included
      * @param int $limit 1 to 1000
      * @param int $offset 0 to 1000000
      * @throws InvalidValue its field names the filter

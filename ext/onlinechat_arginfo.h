@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4e4a002f6cc488d9272174bd95a1c547db26f68c */
+ * Stub hash: 1cd50f468cbb9b7ad2d44cf17bb4c6a0ba007812 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)

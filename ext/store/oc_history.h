@@ -46,7 +46,7 @@ oc_str oc_like(oc_call *c, oc_str text, bool anywhere);
 #define OC_FOLDED "COLLATE utf8mb4_unicode_520_ci"
 
 /* store/oc_hit.c: sets hit of each line. */
-bool oc_hits(oc_call *c, oc_str text, oc_thread *lines, size_t n);
+bool oc_hits(oc_db *db, oc_str text, oc_thread *lines, size_t n);
 
 /* store/oc_delete.c: the lines that stay because they are open. */
 bool oc_history_delete(oc_call *c, const oc_identity *who, const uint64_t *threads, size_t n, uint64_t *refused,

@@ -3,7 +3,6 @@
 #include "store/oc_history.h"
 
 #include "core/oc_text.h"
-#include "store/oc_answer.h"
 
 #define STEP 50
 #define WINDOW (STEP + OC_SEARCH_MAX) /* whatever begins in its first step ends in it */
@@ -37,8 +36,9 @@ static oc_str source(oc_call *c, const oc_thread *line, oc_str like)
 	return oc_buf_str(&s.text);
 }
 
-bool oc_hits(oc_call *c, oc_str text, oc_thread *lines, size_t n)
+bool oc_hits(oc_db *db, oc_str text, oc_thread *lines, size_t n)
 {
+	oc_call *c = db->call;
 	oc_str like = oc_like(c, text, true), begin = windows(c);
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
@@ -52,7 +52,7 @@ bool oc_hits(oc_call *c, oc_str text, oc_thread *lines, size_t n)
 			OC_FOLDED " LIKE %t ORDER BY w.n LIMIT 1) f", (uint64_t)SHOWN, (uint64_t)SHOWN, (uint64_t)BEFORE,
 			source(c, &lines[i], like).p, begin.p, (uint64_t)WINDOW, like);
 	}
-	if (!oc_read_for(c, NULL, &s, &r)) {
+	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}
 	for (size_t i = 0; i < n; i++) {

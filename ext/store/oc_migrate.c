@@ -116,18 +116,14 @@ static bool run_all(oc_db *db, uint32_t *version)
 
 bool oc_migrate(oc_call *c, uint32_t *version)
 {
-	/* A link of its own: the pool's read limit is for requests. */
-	oc_limits patient = c->links->limits;
-	oc_link link = {.store = OC_MYSQL};
-	oc_db db = {.call = c, .link = &link};
+	oc_link own;
+	oc_db db;
 	bool ok;
 
-	patient.mysql_read_s = MIGRATION_READ_S;
-	link.handle = oc_mysql_open(&c->chat->mysql, &patient, c->error);
-	if (!link.handle) {
+	if (!oc_db_open_own(c, MIGRATION_READ_S, &own, &db)) {
 		return false;
 	}
 	ok = run_all(&db, version);
-	oc_mysql_close(link.handle, false);
+	oc_db_close_own(&db);
 	return ok;
 }

@@ -196,6 +196,22 @@ void oc_db_close(oc_db *db)
 	db->link = NULL;
 }
 
+bool oc_db_open_own(oc_call *c, unsigned read_s, oc_link *own, oc_db *db)
+{
+	oc_limits patient = c->links->limits;
+
+	*own = (oc_link){.store = OC_MYSQL};
+	*db = (oc_db){.call = c, .link = own};
+	patient.mysql_read_s = read_s;
+	own->handle = oc_mysql_open(&c->chat->mysql, &patient, c->error);
+	return own->handle != NULL;
+}
+
+void oc_db_close_own(oc_db *db)
+{
+	oc_mysql_close(db->link->handle, false);
+}
+
 bool oc_db_rollback(oc_db *db)
 {
 	if (mysql_query(db->link->handle, "ROLLBACK") != 0) {

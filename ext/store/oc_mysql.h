@@ -40,6 +40,10 @@ void oc_db_close(oc_db *db);
 /* Sends all statements of s in one round trip, reads all results into an array of s->statements, and empties s.
  * On an error db->errno_ is set, the rest of the batch was not run. */
 bool oc_db_run(oc_db *db, oc_sql *s, oc_rows **results);
+/* A link of its own for what may take longer than a request's reads, outside the pool and its read limit; *own is the
+ * caller's as long as db is. End it by oc_db_close_own(). */
+bool oc_db_open_own(oc_call *c, unsigned read_s, oc_link *own, oc_db *db);
+void oc_db_close_own(oc_db *db);
 bool oc_db_rollback(oc_db *db);
 /* Dead-lock or lock-wait: the transaction may be tried again. */
 bool oc_db_retry(const oc_db *db);
