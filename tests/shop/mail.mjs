@@ -71,6 +71,42 @@ export const tests = [
         },
     },
     {
+        name: 'G21 part by part: both parts in UTF-8, one of each header whatever a name holds, in the shop’s default language, 4,000 characters whole',
+        async run(stage) {
+            const visitor = await stage.visitor();
+            const [{ id_lang: french }] = await query(stage.shop, "SELECT id_lang FROM PREFIX_lang WHERE iso_code = 'fr'");
+            const [{ value: before }] = await query(stage.shop, "SELECT value FROM PREFIX_configuration WHERE name = 'PS_LANG_DEFAULT' AND id_shop IS NULL");
+            const setDefault = (id) => query(stage.shop, `UPDATE PREFIX_configuration SET value = '${id}' WHERE name = 'PS_LANG_DEFAULT' AND id_shop IS NULL`);
+            const whole = `${Array.from(`שלום، مرحبا <b>x</b> 👩‍👩‍👧 ${'\u{1f33f}'.repeat(4000)}`).slice(0, 3999).join('')}!`;
+
+            await withMail(stage.shop, async (mails) => {
+                const injected = await leave(visitor, {
+                    first_name: 'Jane\r\nBcc: spy@chat-test.example', last_name: '<i>Doe</i>\nX-Evil: 1', email: 'jane@chat-test.example', message: 'x',
+                });
+                const left = await leave(visitor, { first_name: '👩 عمر', last_name: '<img src=x>', email: 'omar@chat-test.example', phone: '<u>1</u>', message: whole });
+
+                assert.equal(left.status, 200, JSON.stringify(left));
+                await setDefault(french);
+                await send(stage.shop);
+                await until(() => mails.some(({ headers }) => /omar@/.test(headers['reply-to'])), 'the mail has arrived');
+                const mail = mails.find(({ headers }) => /omar@/.test(headers['reply-to']));
+
+                for (const { names, headers } of mails) {
+                    ['from', 'to', 'reply-to', 'subject'].forEach((name) => assert.equal(names.filter((one) => one === name).length, 1, name));
+                    assert.ok(!names.some((name) => ['bcc', 'cc', 'x-evil'].includes(name)), names.join());
+                    assert.doesNotMatch(headers.subject + headers['reply-to'], /[\r\n]/);
+                }
+                assert.equal(mails.length, injected.status === 200 ? 2 : 1);
+                assert.deepEqual(mail.parts.filter(([type]) => type.startsWith('text/')).sort(), [['text/html', 'utf-8'], ['text/plain', 'utf-8']]);
+                assert.match(mail.headers.subject, /Message laissé/);
+                assert.match(mail.html, /lang="fr"/);
+                assert.ok(mail.plain.replaceAll('\r\n', '\n').includes(whole), 'every character of 4,000');
+                assert.ok(mail.html.includes('שלום، مرحبا &lt;b&gt;x&lt;/b&gt; 👩‍👩‍👧') && mail.html.includes('&lt;img src=x&gt;') && mail.html.includes('&lt;u&gt;1&lt;/u&gt;'));
+                assert.equal(mail.html.match(/\u{1f33f}/gu).length, whole.match(/\u{1f33f}/gu).length);
+            }).finally(() => setDefault(before));
+        },
+    },
+    {
         name: 'issue 5.10 mail that is off and a server that does not answer are told apart, and neither is "sent"',
         async run(stage) {
             const visitor = await stage.visitor();

@@ -15,7 +15,7 @@ export class Copy {
         const label = words('transcript');
 
         this.button = el('button.tool.copy', { type: 'button', 'aria-label': label, title: label, hidden: true, onclick: () => this.#go() }, mailIcon());
-        this.note = el('p.status', { role: 'status' });
+        this.note = el('p.status', { role: 'status', dir: 'auto' });
     }
 
     async #go() {

@@ -19,7 +19,7 @@ export class Notices {
         Object.assign(this, { view, away: false, backUntil: 0 });
         this.text = el('span');
         this.instead = el('button.link.instead', { type: 'button', onclick: leave }, view.words('instead'));
-        this.status = el('p.status', { role: 'status' });
+        this.status = el('p.status', { role: 'status', dir: 'auto' });
         this.element = el('div.notices', {}, this.status, view.copy.note, this.instead);
     }
 

@@ -44,7 +44,8 @@ final class Words
         /** @var list<array{id_lang: string, iso_code: string, locale: string}> $languages */
         $languages = \Language::getLanguages(true, (int) $shop->id);
         foreach ($languages as $language) {
-            $bundled = $language['iso_code'] === 'fr' ? $data['fr'] : $english;
+            // As the widget does: French of Canada, with a code of its own, is French.
+            $bundled = \str_starts_with($language['locale'], 'fr') ? $data['fr'] : $english;
             $texts = self::texts($english, $language['locale'], self::edited((int) $language['id_lang'], $shop));
             $differ = \array_diff_assoc($texts, $bundled);
             if ($differ !== []) {

@@ -16,6 +16,8 @@ class Catcher:
         print(json.dumps({
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
+            "parts": [[part.get_content_type(), part.get_content_charset()] for part in message.walk() if not part.is_multipart()],
+            "names": [name.lower() for name in message.keys()],
             "headers": {name.lower(): str(value) for name, value in message.items()},
             **body,
         }), flush=True)
