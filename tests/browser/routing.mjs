@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Caller } from './lib/caller.mjs';
 import { gone, LATE, until, visible } from './lib/wait.mjs';
 
 export const tests = [
@@ -89,6 +90,38 @@ export const tests = [
             await guest.sees('Can I have an invoice?', 'Of course.');
             await visible(guest.widget.getByText('You are talking to Ben'));
             assert.deepEqual(await anna.names('Ongoing'), []);
+        },
+    },
+    {
+        name: 'issue 5.3: a colleague who is full is shown as full for a transfer, not chosen first, and may still look in',
+        shop: { capacity: 1 },
+        async run(stage) {
+            const ben = await stage.operator({ employee: 'Ben' });
+            const caller = new Caller(stage.url);
+
+            await caller.start('For Ben');
+            await ben.arrived('Guest');
+            const anna = await stage.operator();
+            const guest = await stage.visitor();
+            await guest.open();
+            await guest.say('For Anna');
+            const room = await anna.arrived('Guest');
+            await until(async () => /1/.test(await anna.recap.locator('summary').textContent()), 'Anna sees that Ben is online');
+            await room.tool('Transfer').click();
+            await visible(anna.dialog.getByText('No colleague has a free place.'));
+            await visible(anna.dialog.getByText('Ben (full: 1 of 1)'));
+            await anna.answer('Close');
+            await stage.operator({ employee: 'Chloé' });
+            await until(async () => /2/.test(await anna.recap.locator('summary').textContent()), 'and Chloé');
+            await room.tool('Transfer').click();
+            const to = anna.dialog.getByRole('combobox');
+            assert.deepEqual(await to.locator('option').evaluateAll((all) => all.map(({ textContent, disabled }) => [textContent, disabled])),
+                [['Ben (full: 1 of 1)', true], ['Chloé (0 of 1)', false]]);
+            assert.equal(await to.evaluate(({ selectedOptions: [one] }) => one.textContent), 'Chloé (0 of 1)');
+            await anna.answer('Cancel');
+            await room.tool('Ask a colleague to look in').click();
+            assert.match(await to.evaluate(({ selectedOptions: [one] }) => one.textContent), /^Ben \(1 of 1\)/);
+            await anna.answer('Cancel');
         },
     },
     {

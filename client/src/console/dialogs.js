@@ -107,20 +107,24 @@ export async function askToEnd(root, t, name, submit) {
  * @returns {Promise<{operator: number, note: string}|null>}
  */
 export function askForColleague(root, t, what, name, colleagues, submit) {
-    const options = colleagues.map(({ id, name: colleague, load, capacity }) => el(
+    // who looks in takes no place
+    const full = ({ load, capacity }) => what === 'transfer' && load >= capacity;
+    const options = colleagues.map((one) => el(
         'option',
-        { value: String(id) },
-        t('colleague-option', { name: colleague, load, capacity }),
+        { value: String(one.id), disabled: full(one) },
+        t(full(one) ? 'colleague-full' : 'colleague-option', { name: one.name, load: one.load, capacity: one.capacity }),
     ));
     const select = el('select', {}, ...options);
     const note = el('textarea', { rows: 3, maxLength: 4000, dir: 'auto' });
-    const nobody = colleagues.length === 0;
+    const nobody = colleagues.every(full);
+
+    select.value = String(colleagues.find((one) => !full(one))?.id ?? '');
 
     return ask(root, {
         title: t(`${what}-title`, { name }),
-        text: nobody ? t('nobody-else') : what === 'invite' ? t('invite-text') : '',
+        text: nobody ? t(colleagues.length ? 'all-full' : 'nobody-else') : what === 'invite' ? t('invite-text') : '',
         submit,
-        fields: nobody ? [] : [...field(t('transfer-to'), select), ...field(t('transfer-note'), note)],
+        fields: nobody ? colleagues.length ? [el('ul', {}, ...options.map(({ textContent }) => el('li', {}, textContent)))] : [] : [...field(t('transfer-to'), select), ...field(t('transfer-note'), note)],
         choices: [
             { name: t(nobody ? 'close' : 'cancel'), answer: () => null },
             ...nobody ? [] : [{
