@@ -171,13 +171,17 @@ final class Identity
     public readonly int $first;
     /** An operator who may see every open conversation, and take, end or transfer a colleague's. */
     public readonly bool $supervisor;
+    /** A customer's, as the shop knows it when the ticket is made (G22); "" if not known. At most 255 characters. */
+    public readonly string $email;
+    /** At most 32 characters. */
+    public readonly string $phone;
 
-    /** @throws InvalidValue "supervisor" if it is not an operator's */
-    public function __construct(Role $role, string $person, string $name = "", string $language = "", string $session = "", bool $supervisor = false) {}
+    /** @throws InvalidValue "supervisor" if it is not an operator's; "email", "phone" if it is not a customer's */
+    public function __construct(Role $role, string $person, string $name = "", string $language = "", string $session = "", bool $supervisor = false, string $email = "", string $phone = "") {}
 }
 
 /**
- * A ticket is text: "v1.SHOP.ROLE.PERSON.LANGUAGE.SESSION.FIRST.ISSUED.EXPIRES.NAME.SIGNATURE",
+ * A ticket is text: "v1.SHOP.ROLE.PERSON.LANGUAGE.SESSION.FIRST.ISSUED.EXPIRES.NAME[.ABOUT].SIGNATURE",
  * signed with HMAC-SHA256 under the shop's secret (design.md, Entry and tickets). ROLE is g, c, o, or s for an
  * operator who is a supervisor.
  *
@@ -661,7 +665,8 @@ final class Router
     /**
      * The first message. Outcomes Assigned, Waiting, Posted, Full, Closed.
      *
-     * @phpstan-param array{email?: string, phone?: string} $about as known at the start (G22)
+     * @phpstan-param array{email?: string, phone?: string} $about as known at the start (G22); by default what the
+     *   ticket says. What a browser says belongs nowhere here
      * @param bool $first false if this key may have been sent before, or a place is held: the door is asked,
      *   never the gate
      */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1cd50f468cbb9b7ad2d44cf17bb4c6a0ba007812 */
+ * Stub hash: bdb632f4829f04a0aac7c662cecefe15e7c8974f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -8,6 +8,8 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, language, IS_STRING, 0, "\"\"")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, session, IS_STRING, 0, "\"\"")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, supervisor, _IS_BOOL, 0, "false")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, email, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, phone, IS_STRING, 0, "\"\"")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Ticket___construct, 0, 0, 0)
@@ -1071,6 +1073,18 @@ static zend_class_entry *register_class_OnlineChat_Identity(void)
 	zend_string *property_supervisor_name = zend_string_init("supervisor", sizeof("supervisor") - 1, 1);
 	zend_declare_typed_property(class_entry, property_supervisor_name, &property_supervisor_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_supervisor_name);
+
+	zval property_email_default_value;
+	ZVAL_UNDEF(&property_email_default_value);
+	zend_string *property_email_name = zend_string_init("email", sizeof("email") - 1, 1);
+	zend_declare_typed_property(class_entry, property_email_name, &property_email_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_email_name);
+
+	zval property_phone_default_value;
+	ZVAL_UNDEF(&property_phone_default_value);
+	zend_string *property_phone_name = zend_string_init("phone", sizeof("phone") - 1, 1);
+	zend_declare_typed_property(class_entry, property_phone_name, &property_phone_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING));
+	zend_string_release(property_phone_name);
 
 	return class_entry;
 }

@@ -3,9 +3,7 @@
 #include "classes/oc_values.h"
 #include "core/oc_form.h"
 #include "core/oc_text.h"
-
-#define EMAIL_MAX 255
-#define PHONE_MAX 32
+#include "core/oc_ticket.h"
 
 ZEND_METHOD(OnlineChat_Router, hold)
 {
@@ -77,7 +75,7 @@ static bool about_text(HashTable *about, const char *name, size_t max, oc_str *o
 /* Letters go there. */
 static bool about_email(HashTable *about, oc_str *out)
 {
-	return about_text(about, "email", EMAIL_MAX, out)
+	return about_text(about, "email", OC_EMAIL_MAX, out)
 		&& (out->n == 0 || oc_str_is_email(*out) || oc_throw_invalid("email", "must have the form name@host"));
 }
 
@@ -119,8 +117,14 @@ ZEND_METHOD(OnlineChat_Router, start)
 		RETURN_THROWS();
 	}
 	if (about && (!about_known(about) || !about_email(about, &email) ||
-			!about_text(about, "phone", PHONE_MAX, &phone))) {
+			!about_text(about, "phone", OC_PHONE_MAX, &phone))) {
 		RETURN_THROWS();
+	}
+	if (email.n == 0 && r.who.email.n) {
+		email = r.who.email;
+	}
+	if (phone.n == 0 && r.who.phone.n) {
+		phone = r.who.phone;
 	}
 	/* Address and $first may differ from try to try; what is asked for is the text. */
 	oc_body_start(&body);

@@ -32,6 +32,8 @@ void oc_identity_fill(zend_object *object, const oc_identity *v)
 	oc_put_long(&s, v->expires);
 	oc_put_long(&s, v->first);
 	oc_put_bool(&s, v->supervisor);
+	oc_put_str(&s, v->email);
+	oc_put_str(&s, v->phone);
 }
 
 bool oc_identity_read(zend_object *object, uint32_t shop, oc_identity *out)
@@ -51,6 +53,8 @@ bool oc_identity_read(zend_object *object, uint32_t shop, oc_identity *out)
 		.expires = (uint64_t)Z_LVAL_P(OBJ_PROP_NUM(object, 6)),
 		.first = (uint64_t)Z_LVAL_P(OBJ_PROP_NUM(object, 7)),
 		.supervisor = Z_TYPE_P(OBJ_PROP_NUM(object, 8)) == IS_TRUE,
+		.email = oc_str_of_zend(Z_STR_P(OBJ_PROP_NUM(object, 9))),
+		.phone = oc_str_of_zend(Z_STR_P(OBJ_PROP_NUM(object, 10))),
 	};
 	if (out->role != OC_GUEST) {
 		oc_str_u64(out->person, &out->id);

@@ -30,6 +30,7 @@ typedef struct {
 	oc_str person;
 	uint64_t id; /* customers and operators: person as a number */
 	oc_str name, language, session;
+	oc_str email, phone; /* customers only, as the shop knows them (G22); n == 0: not known */
 	uint64_t first, issued, expires; /* ms */
 } oc_identity;
 

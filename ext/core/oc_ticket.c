@@ -1,5 +1,7 @@
 #include "core/oc_ticket.h"
 
+#include <string.h>
+
 #include "core/oc_base64url.h"
 #include "core/oc_text.h"
 
@@ -30,17 +32,26 @@ static bool person_check(const oc_identity *who, oc_error *e)
 		oc_fail(e, OC_E_INVALID, "person", "person: must be a number from 1 to 4294967295 without leading zero");
 }
 
-static bool name_check(oc_str name, oc_error *e)
+static bool line_check(const char *field, oc_str text, size_t most, oc_error *e)
 {
-	if (!oc_text_check("name", name, OC_NAME_MAX, false, e)) {
+	if (!oc_text_check(field, text, most, false, e)) {
 		return false;
 	}
-	for (size_t i = 0; i < name.n; i++) {
-		if ((unsigned char)name.p[i] < 0x20) {
-			return oc_fail(e, OC_E_INVALID, "name", "name: must be one line without tabs");
+	for (size_t i = 0; i < text.n; i++) {
+		if ((unsigned char)text.p[i] < 0x20) {
+			return oc_fail(e, OC_E_INVALID, field, "%s: must be one line without tabs", field);
 		}
 	}
 	return true;
+}
+
+static bool about_check(const oc_identity *who, oc_error *e)
+{
+	if ((who->email.n || who->phone.n) && who->role != OC_CUSTOMER) {
+		return oc_fail(e, OC_E_INVALID, who->email.n ? "email" : "phone", "%s: is for customers",
+			who->email.n ? "email" : "phone");
+	}
+	return line_check("email", who->email, OC_EMAIL_MAX, e) && line_check("phone", who->phone, OC_PHONE_MAX, e);
 }
 
 bool oc_identity_check(const oc_identity *who, oc_error *e)
@@ -51,7 +62,7 @@ bool oc_identity_check(const oc_identity *who, oc_error *e)
 	if (who->supervisor && who->role != OC_OPERATOR) {
 		return oc_fail(e, OC_E_INVALID, "supervisor", "supervisor: must be an operator");
 	}
-	if (!person_check(who, e) || !name_check(who->name, e)) {
+	if (!person_check(who, e) || !line_check("name", who->name, OC_NAME_MAX, e) || !about_check(who, e)) {
 		return false;
 	}
 	if (!oc_str_is_language(who->language)) {
@@ -98,13 +109,22 @@ oc_str oc_ticket_make(oc_arena *a, const oc_identity *who, oc_str secret, oc_hma
 	put_number(&b, who->issued);
 	put_number(&b, who->expires);
 	oc_put(&b, oc_base64url_encode(a, who->name));
+	if (who->email.n || who->phone.n) {
+		oc_buf about = oc_buf_new(a, who->email.n + who->phone.n + 2);
+
+		oc_put(&about, who->email);
+		oc_puts(&about, "\n");
+		oc_put(&about, who->phone);
+		oc_puts(&b, ".");
+		oc_put(&b, oc_base64url_encode(a, oc_buf_str(&about)));
+	}
 	signature = sign(a, oc_buf_str(&b), secret, hmac);
 	oc_put(&b, OC_STR("."));
 	oc_put(&b, signature);
 	return oc_buf_str(&b);
 }
 
-enum { VERSION, SHOP, ROLE, PERSON, LANGUAGE, SESSION, FIRST, ISSUED, EXPIRES, NAME, SIGNATURE, FIELDS };
+enum { VERSION, SHOP, ROLE, PERSON, LANGUAGE, SESSION, FIRST, ISSUED, EXPIRES, NAME, ABOUT, SIGNATURE, FIELDS };
 
 static bool split(oc_str s, oc_str field[FIELDS])
 {
@@ -119,7 +139,29 @@ static bool split(oc_str s, oc_str field[FIELDS])
 			from = i + 1;
 		}
 	}
-	return n == FIELDS;
+	if (n == FIELDS - 1) {
+		field[SIGNATURE] = field[ABOUT];
+		field[ABOUT] = OC_STR("");
+		return true;
+	}
+	return n == FIELDS && field[ABOUT].n > 0;
+}
+
+static bool read_about(oc_arena *a, oc_str coded, oc_identity *out)
+{
+	const char *feed;
+	oc_str text;
+
+	out->email = out->phone = OC_STR("");
+	if (coded.n == 0) {
+		return true;
+	}
+	if (!oc_base64url_decode(a, coded, &text) || !(feed = memchr(text.p, '\n', text.n))) {
+		return false;
+	}
+	out->email = (oc_str){text.p, (size_t)(feed - text.p)};
+	out->phone = (oc_str){feed + 1, text.n - out->email.n - 1};
+	return true;
 }
 
 static bool read_role(oc_str s, oc_identity *out)
@@ -159,7 +201,7 @@ static bool parse(oc_arena *a, oc_str ticket, oc_identity *out, oc_str field[FIE
 	out->language = field[LANGUAGE];
 	out->session = field[SESSION];
 	out->id = 0;
-	if (!oc_base64url_decode(a, field[NAME], &out->name) || !oc_base64url_decode(a, field[SIGNATURE], &mac) ||
+	if (!oc_base64url_decode(a, field[NAME], &out->name) || !read_about(a, field[ABOUT], out) || !oc_base64url_decode(a, field[SIGNATURE], &mac) ||
 		mac.n != 32 || !oc_identity_check(out, &ignored)) {
 		return false;
 	}

@@ -33,11 +33,15 @@ static void adopt_reads(oc_tx *tx, void *in)
 /* The customer's line of the history. */
 static bool line(oc_tx *tx, uint64_t *thread)
 {
+	const oc_identity *who = tx->who;
+	oc_str unknown = {NULL, 0};
 	unsigned first = oc_tx_reads(tx);
 	oc_rows *r;
 
-	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, customer, name) VALUES (%u, %u, %t) ON DUPLICATE KEY UPDATE id ="
-		" LAST_INSERT_ID(id), name = VALUES(name)", "thread", (uint64_t)tx->call->chat->shop, tx->who->id, tx->who->name);
+	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, customer, name, email, phone) VALUES (%u, %u, %t, %n, %n) ON DUPLICATE KEY"
+		" UPDATE id = LAST_INSERT_ID(id), name = VALUES(name), email = COALESCE(VALUES(email), email), phone ="
+		" COALESCE(VALUES(phone), phone)", "thread", (uint64_t)tx->call->chat->shop, who->id, who->name,
+		who->email.n ? who->email : unknown, who->phone.n ? who->phone : unknown);
 	if (!oc_tx_send(tx, first, &r)) {
 		return false;
 	}

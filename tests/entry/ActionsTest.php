@@ -55,10 +55,11 @@ final class ActionsTest extends EntryTestCase
     public function testAChatFromStartToArchive(): void
     {
         $operator = $this->online();
-        $visitor = $this->guest();
+        $visitor = Tickets::sign(['role' => 'c', 'person' => (string) random_int(1000, 4294967295), 'about' => "a@example.com\n+33 1"]);
         self::assertNull($this->get('current', $visitor)->conversation);
 
-        $id = $this->done('start', $visitor, ['text' => 'Hello', 'about' => ['email' => 'a@example.com']])->conversation;
+        // What the browser says of itself is nothing (G22).
+        $id = $this->done('start', $visitor, ['text' => 'Hello', 'about' => ['email' => 'somebody@example.com']])->conversation;
         self::assertSame($id, $this->get('current', $visitor)->conversation);
         $posted = $this->done('post', $operator, ['conversation' => $id, 'text' => 'Yes?', 'seen' => 1]);
         self::assertSame([2, true, 'ongoing'], [$posted->number, $posted->accepted, $posted->json()['status']]);
@@ -74,7 +75,7 @@ final class ActionsTest extends EntryTestCase
         self::assertSame('done', $this->done('offline', $operator, ['mode' => 'end'])->outcome);
 
         $lines = $this->get('history', $operator)->lines;
-        self::assertSame(['Hello', 'a@example.com'], [$lines[0]['lastText'], $lines[0]['email']]);
+        self::assertSame(['Hello', 'a@example.com', '+33 1'], [$lines[0]['lastText'], $lines[0]['email'], $lines[0]['phone']]);
         self::assertSame([], $this->get('history', $operator, ['before' => 1, 'limit' => 5])->lines);
         $after = ['before' => $lines[0]['lastAt'], 'before_id' => $lines[0]['id']];
         self::assertSame([], $this->get('history', $operator, $after)->lines);

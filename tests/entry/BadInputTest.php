@@ -143,8 +143,6 @@ final class BadInputTest extends EntryTestCase
             'post: seen of the wrong type' => $post(400, 'malformed', 'seen', ['seen' => true]),
             'start: empty' => $start(422, 'blank', 'text', ['text' => '']),
             'start: 4,001 characters' => $start(422, 'too-long', 'text', ['text' => $long]),
-            'start: about as a list' => $start(400, 'malformed', 'about', ['about' => ['a@example.com']]),
-            'start: number as email' => $start(400, 'malformed', 'about.email', ['about' => ['email' => 1]]),
             'start: text as first' => $start(400, 'malformed', 'first', ['first' => 'no']),
             'typing: missing' => [400, 'malformed', 'typing', 'VISITOR', 'typing', ['conversation' => 'MINE']],
             'typing: as number' => [400, 'malformed', 'typing', 'VISITOR', 'typing', ['conversation' => 'MINE', 'typing' => 1]],

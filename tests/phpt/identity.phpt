@@ -20,6 +20,8 @@ foreach ([
     [Role::Guest, $hex, str_repeat('é', 81)], [Role::Guest, $hex, "a\xff"], [Role::Guest, $hex, "a\nb"],
     [Role::Guest, $hex, '', 'english'], [Role::Guest, $hex, '', 'en', 'a b'],
     [Role::Guest, $hex, '', 'en', str_repeat('x', 65)], [Role::Customer, '7', '', 'en', '', true],
+    [Role::Guest, $hex, '', 'en', '', false, 'a@b'], [Role::Operator, '7', '', 'en', '', false, '', '1'],
+    [Role::Customer, '7', '', 'en', '', false, str_repeat('e', 256)], [Role::Customer, '7', '', 'en', '', false, '', "1\n2"],
 ] as $arguments) {
     thrown(fn () => new Identity(...$arguments));
 }
@@ -39,8 +41,8 @@ thrown(fn () => (new ReflectionClass(Identity::class))->newInstanceWithoutConstr
 ?>
 ===DONE===
 --EXPECT--
-{"role":"guest","person":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a","name":"","language":"","session":"","issued":0,"expires":0,"first":0,"supervisor":false}
-{"role":"customer","person":"42","name":"Zo\u00eb","language":"fr-ca","session":"A_z-9","issued":0,"expires":0,"first":0,"supervisor":false}
+{"role":"guest","person":"0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a","name":"","language":"","session":"","issued":0,"expires":0,"first":0,"supervisor":false,"email":"","phone":""}
+{"role":"customer","person":"42","name":"Zo\u00eb","language":"fr-ca","session":"A_z-9","issued":0,"expires":0,"first":0,"supervisor":false,"email":"","phone":""}
 80 characters
 OnlineChat\InvalidValue [field person]: person: a guest's must be 32 lower-case hex digits
 OnlineChat\InvalidValue [field person]: person: a guest's must be 32 lower-case hex digits
@@ -56,6 +58,10 @@ OnlineChat\InvalidValue [field language]: language: must be a code such as "en" 
 OnlineChat\InvalidValue [field session]: session: at most 64 of A-Z, a-z, 0-9, _ and -
 OnlineChat\InvalidValue [field session]: session: at most 64 of A-Z, a-z, 0-9, _ and -
 OnlineChat\InvalidValue [field supervisor]: supervisor: must be an operator
+OnlineChat\InvalidValue [field email]: email: is for customers
+OnlineChat\InvalidValue [field phone]: phone: is for customers
+OnlineChat\InvalidValue [field email]: email: at most 255 characters, got 256
+OnlineChat\InvalidValue [field phone]: phone: must be one line without tabs
 TypeError: OnlineChat\Identity::__construct(): Argument #1 ($role) must be of type OnlineChat\Role, string given
 ArgumentCountError: OnlineChat\Identity::__construct() expects at least 2 arguments, 1 given
 TypeError: OnlineChat\Identity::__construct(): Argument #2 ($person) must be of type string, array given

@@ -94,7 +94,7 @@ OnlineChat\InvalidTicket [reason malformed]: The ticket has not the form of a ti
 OnlineChat\InvalidTicket [reason malformed]: The ticket has not the form of a ticket
 OnlineChat\InvalidTicket [reason malformed]: The ticket has not the form of a ticket
 OnlineChat\InvalidTicket [reason malformed]: The ticket has not the form of a ticket
-OnlineChat\InvalidTicket [reason malformed]: The ticket is longer than 1024 bytes
+OnlineChat\InvalidTicket [reason malformed]: The ticket is longer than 1536 bytes
 OnlineChat\InvalidTicket [reason malformed]: The ticket has not the form of a ticket
 OnlineChat\InvalidTicket [reason malformed]: The ticket has not the form of a ticket
 -- another shop

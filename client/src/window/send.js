@@ -25,7 +25,7 @@ export async function sendItem(session, item) {
 async function start(session, { key, text, first, held, consent }) {
     const placement = await session.api.call('start', {
         // a held place is behind the gate already, and a repetition must reach the door
-        body: { key, text, first: first && !held, about: {}, ...consent && { consent } },
+        body: { key, text, first: first && !held, ...consent && { consent } },
     });
     const { outcome, conversation, number } = placement;
 

@@ -33,7 +33,7 @@ final class Facts
             'name' => \trim("$customer->firstname $customer->lastname"),
             'firstname' => $customer->firstname,
             'email' => $customer->email,
-            'phone' => $this->phone($id),
+            'phone' => Phone::of($id),
             'language' => (string) \Language::getIsoById((int) $customer->id_lang),
             'registered' => \strtotime((string) $customer->date_add) * 1000,
             'orders' => $this->orders($id, $shop),
@@ -41,17 +41,6 @@ final class Facts
             'cart' => (new OpenCart($this->context, $this->router))->of($customer, $shop),
             'url' => $this->link('AdminCustomers', 'admin_customers_view', ['customerId' => $id]),
         ];
-    }
-
-    /** Of the newest address that is not deleted, mobile first (G22). */
-    private function phone(int $customer): string
-    {
-        /** @var array{phone_mobile: string|null, phone: string|null}|false $row */
-        $row = \Db::getInstance()->getRow(
-            'SELECT `phone_mobile`, `phone` FROM `' . _DB_PREFIX_ . "address` WHERE `id_customer` = $customer AND `deleted` = 0 ORDER BY `id_address` DESC"
-        );
-
-        return $row ? (string) ($row['phone_mobile'] ?: $row['phone']) : '';
     }
 
     private function orders(int $customer, \Shop $shop): int

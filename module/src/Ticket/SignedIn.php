@@ -11,6 +11,7 @@ if (!defined('_PS_VERSION_')) {
 use OnlineChat\Exception;
 use OnlineChat\Identity;
 use OnlineChat\Role;
+use PrestaShop\Module\OnlineChat\Customer\Phone;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 
 /** Who is here changes: signing in, registering and signing out, also in the middle of a chat. */
@@ -29,8 +30,17 @@ final class SignedIn
             (string) (int) $customer->id,
             \mb_substr(\trim("$customer->firstname $customer->lastname"), 0, 80),
             \strtolower($context->language->iso_code),
-            (string) $context->cookie->session_id
+            (string) $context->cookie->session_id,
+            false,
+            self::line((string) $customer->email, 255),
+            self::line(Phone::of((int) $customer->id), 32)
         );
+    }
+
+    /** As a ticket takes it: one line, and no longer. */
+    private static function line(string $text, int $most): string
+    {
+        return \mb_substr(\trim((string) \preg_replace('/[\x00-\x1f]+/', ' ', $text)), 0, $most);
     }
 
     public static function arrives(\Context $context): void

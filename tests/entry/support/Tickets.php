@@ -16,6 +16,9 @@ final class Tickets
             'session' => '', 'first' => $now, 'issued' => $now, 'expires' => $now + 600000, 'name' => '',
         ], $parts);
         $all['name'] = self::base64url((string) $all['name']);
+        if (isset($parts['about'])) {
+            $all['about'] = self::base64url((string) $parts['about']);
+        }
         $signed = implode('.', $all);
 
         return $signed . '.' . self::base64url(

@@ -20,5 +20,5 @@ answer_ticket(static function (): Identity {
     }
     [$id, $session] = $customer;
 
-    return new Identity(Role::Customer, (string) $id, CUSTOMERS[$id], ticket_language(), $session);
+    return new Identity(Role::Customer, (string) $id, CUSTOMERS[$id], ticket_language(), $session, false, "customer$id@example.com");
 });
