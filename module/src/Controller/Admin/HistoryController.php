@@ -9,81 +9,90 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use OnlineChat\Exception;
-use OnlineChat\Identity;
-use OnlineChat\NotFound;
-use OnlineChat\Role;
-use PrestaShop\Module\OnlineChat\Setup\Requirement;
+use PrestaShop\Module\OnlineChat\History\Exchange;
+use PrestaShop\Module\OnlineChat\History\HistoryData;
+use PrestaShop\Module\OnlineChat\History\HistoryFilters;
+use PrestaShop\Module\OnlineChat\History\HistoryGrid;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
-use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\PrestaShop\Core\Grid\Definition\Factory\GridDefinitionFactoryInterface;
+use PrestaShop\PrestaShop\Core\Grid\GridFactoryInterface;
+use PrestaShop\PrestaShop\Core\Grid\Presenter\GridPresenterInterface;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
+use PrestaShopBundle\Service\Grid\ResponseBuilder;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
 
-/** Conversation history: the finished conversations, one line a customer or guest. */
+/** Conversation history: the table, and a line's whole exchange (G22 to G24). */
 class HistoryController extends FrameworkBundleAdminController
 {
+    use HistoryReading;
     use Rights;
 
-    private const LINES = 50;
+    private const FOLDER = '@Modules/onlinechat/views/templates/admin/';
 
-    public function listAction(Request $request): Response
+    private GridFactoryInterface $grid;
+    private GridPresenterInterface $presenter;
+    private GridDefinitionFactoryInterface $definition;
+    private ResponseBuilder $builder;
+    private HistoryData $data;
+
+    /** Not a constructor: 8's base class has one of its own, 9's has none. */
+    public function tables(
+        GridFactoryInterface $grid,
+        GridPresenterInterface $presenter,
+        GridDefinitionFactoryInterface $definition,
+        ResponseBuilder $builder,
+        HistoryData $data,
+    ): void {
+        [$this->grid, $this->presenter, $this->definition, $this->builder, $this->data] = [$grid, $presenter, $definition, $builder, $data];
+    }
+
+    public function listAction(HistoryFilters $filters): Response
     {
         $this->need('read', Tabs::HISTORY);
-        [$before, $beforeId] = \array_map(static fn (string $name) => \max(0, (int) $request->query->get($name, '0')), ['before', 'before_id']);
-        $lines = [];
-        $problem = Requirement::missing(\Context::getContext()->getTranslator());
-        if ($problem === null) {
-            try {
-                $lines = $this->chat()->history()->page($this->reader(), $before, self::LINES, $beforeId);
-            } catch (Exception $e) {
-                $problem = $e->getMessage();
-            }
-        }
+        $grid = $this->presenter->present($this->grid->getGrid($filters));
 
-        return $this->render('@Modules/onlinechat/views/templates/admin/history.html.twig', [
+        return $this->render(self::FOLDER . 'history.html.twig', [
             'layoutTitle' => $this->say('Conversation history'),
             'enableSidebar' => true,
-            'lines' => $lines,
-            'problem' => $problem,
-            'older' => \count($lines) === self::LINES ? \end($lines) : null,
+            'grid' => $grid,
+            'problem' => $this->data->problem,
+            'exact' => $this->data->exact,
+            'zone' => \date_default_timezone_get(),
+            'given' => [HistoryGrid::ID => ['filters' => $filters->getFilters(), 'sortOrder' => $filters->getOrderWay()]],
+            'wanted' => (string) ($filters->getFilters()['text'] ?? ''),
+            'assets' => __PS_BASE_URI__ . 'modules/onlinechat/views/',
         ]);
     }
 
-    public function threadAction(int $thread): Response
+    public function searchAction(Request $request): Response
     {
         $this->need('read', Tabs::HISTORY);
-        $problem = Requirement::missing(\Context::getContext()->getTranslator());
-        $conversations = [];
-        if ($problem === null) {
-            try {
-                $conversations = $this->chat()->history()->read($this->reader(), $thread);
-            } catch (NotFound $e) {
-                throw $this->createNotFoundException($e->getMessage());
-            } catch (Exception $e) {
-                $problem = $e->getMessage();
-            }
+
+        return $this->builder->buildSearchResponse($this->definition, $request, HistoryGrid::ID, 'onlinechat_history');
+    }
+
+    /** A page of its own, or its part that the pop-up shows. */
+    public function threadAction(Request $request, string $line): Response
+    {
+        $this->need('read', Tabs::HISTORY);
+        $variables = [];
+        $problem = '';
+        try {
+            $archive = $this->archive();
+            $found = $this->lineOf($archive, $line);
+            $wanted = \mb_substr((string) $request->query->get('find', ''), 0, 200);
+            $variables = (new Exchange($found, $archive->exchange($found), $archive->message($found), $wanted))->variables();
+        } catch (Exception $e) {
+            $problem = $e->getMessage();
         }
 
-        return $this->render('@Modules/onlinechat/views/templates/admin/conversation.html.twig', [
+        return $this->render(self::FOLDER . ($request->query->getBoolean('part') ? 'conversation_part.html.twig' : 'conversation.html.twig'), $variables + [
             'layoutTitle' => $this->say('Conversation'),
             'enableSidebar' => true,
-            'conversations' => $conversations,
             'problem' => $problem,
+            'may_send' => $this->isGranted('update', Tabs::HISTORY),
+            'style' => __PS_BASE_URI__ . 'modules/onlinechat/views/css/history.css',
         ]);
-    }
-
-    private function chat(): \OnlineChat\Chat
-    {
-        return (new ChatFactory())->open((int) \Context::getContext()->shop->id);
-    }
-
-    private function reader(): Identity
-    {
-        return new Identity(Role::Operator, (string) (int) \Context::getContext()->employee?->id);
-    }
-
-    private function say(string $text): string
-    {
-        return \Context::getContext()->getTranslator()->trans($text, [], 'Modules.Onlinechat.Admin');
     }
 }

@@ -1,0 +1,115 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Controller\Admin;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use OnlineChat\Exception;
+use PrestaShop\Module\OnlineChat\History\Archive;
+use PrestaShop\Module\OnlineChat\History\CsvExport;
+use PrestaShop\Module\OnlineChat\History\Export;
+use PrestaShop\Module\OnlineChat\History\HistoryFilters;
+use PrestaShop\Module\OnlineChat\History\HistoryGrid;
+use PrestaShop\Module\OnlineChat\History\HistoryQuery;
+use PrestaShop\Module\OnlineChat\History\JsonExport;
+use PrestaShop\Module\OnlineChat\History\Line;
+use PrestaShop\Module\OnlineChat\History\PrintExport;
+use PrestaShop\Module\OnlineChat\Setup\Tabs;
+use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
+use Symfony\Component\HttpFoundation\Request;
+use Symfony\Component\HttpFoundation\Response;
+use Symfony\Component\HttpFoundation\StreamedResponse;
+
+/** Hands the history out: one line, or all that the filters leave, as CSV, JSON or a page to be printed. */
+class HistoryExportController extends FrameworkBundleAdminController
+{
+    use HistoryReading;
+    use Rights;
+
+    /** For each line anew, seconds: an export of a long history takes its time. */
+    private const PATIENCE = 60;
+
+    public function filteredAction(Request $request, string $format): Response
+    {
+        $this->need('read', Tabs::HISTORY);
+        $query = new HistoryQuery(HistoryFilters::given($request->query->all()[HistoryGrid::ID] ?? []));
+        if ($query->problem !== '') {
+            $this->addFlash('error', $query->problem);
+
+            return $this->redirectToRoute('onlinechat_history');
+        }
+        $archive = $this->archive();
+
+        return $this->handOut($request, $archive, static fn () => $archive->each($query), $this->export($format), 'conversations');
+    }
+
+    public function lineAction(Request $request, string $line, string $format): Response
+    {
+        $this->need('read', Tabs::HISTORY);
+        $export = $this->export($format);
+        $archive = $this->archive();
+        $one = function () use ($archive, $line): \Generator {
+            yield 0 => $this->lineOf($archive, $line);
+        };
+
+        return $this->handOut($request, $archive, $one, $export, "conversation-$line");
+    }
+
+    private function export(string $format): Export
+    {
+        return match ($format) {
+            'csv' => new CsvExport(),
+            'json' => new JsonExport(),
+            'print' => new PrintExport(fn (string $template, array $variables): string => $this->renderView($template, $variables)),
+            default => throw $this->createNotFoundException("export as $format"),
+        };
+    }
+
+    /** @param \Closure(): \Generator<int, Line> $lines */
+    private function handOut(Request $request, Archive $archive, \Closure $lines, Export $export, string $name): Response
+    {
+        try {
+            $stream = $lines();
+            // The first is read before the answer begins: what goes wrong at once is said on a page.
+            $stream->valid();
+        } catch (Exception $e) {
+            $this->addFlash('error', $e->getMessage());
+
+            return $this->redirectToRoute('onlinechat_history');
+        }
+        // Other pages of this employee must not wait for it.
+        if ($request->hasSession()) {
+            $request->getSession()->save();
+        }
+        $headers = ['Content-Type' => $export->type(), 'Cache-Control' => 'private, no-store', 'X-Content-Type-Options' => 'nosniff'];
+        if ($export->extension() !== '') {
+            $headers['Content-Disposition'] = "attachment; filename=\"$name-" . \date('Y-m-d') . '.' . $export->extension() . '"';
+        }
+
+        return new StreamedResponse(fn () => $this->write($archive, $stream, $export), 200, $headers);
+    }
+
+    /** @param \Generator<int, Line> $lines */
+    private function write(Archive $archive, \Generator $lines, Export $export): void
+    {
+        echo $export->begin();
+        try {
+            foreach ($lines as $line) {
+                \set_time_limit(self::PATIENCE);
+                echo $export->line($line, $archive->exchange($line), $archive->message($line));
+                if (\ob_get_level() > 0) {
+                    \ob_flush();
+                }
+                \flush();
+            }
+            echo $export->end();
+        } catch (\Throwable $e) {
+            \PrestaShopLogger::addLog('Online Chat: an export of the history broke off: ' . $e->getMessage(), 3);
+            echo $export->broken($this->say('This export broke off and is not complete. Please try again.'));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\History;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use OnlineChat\History;
+use OnlineChat\Identity;
+use OnlineChat\Messages;
+use OnlineChat\OfflineMessage;
+use OnlineChat\Role;
+use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+
+/** The histories of several shops as one. What is found, deleted and sent again is the extension's to say (I10). */
+final class Archive
+{
+    private const LOT = 100;
+
+    private Identity $who;
+    /** @var array<int, History> by shop */
+    private array $open = [];
+
+    /** @param array<int, string> $shops those this employee may see: name by id */
+    public function __construct(private ChatFactory $chats, private array $shops, int $employee)
+    {
+        $this->who = new Identity(Role::Operator, (string) $employee);
+    }
+
+    public function page(HistoryQuery $query, int $limit, int $offset): Page
+    {
+        $sources = $this->sources($query);
+        if (\count($sources) === 1) {
+            return $sources[0]->page($limit, $offset);
+        }
+        [$total, $exact] = [0, true];
+        foreach ($sources as $source) {
+            $page = $source->page(1, 0);
+            $total += $page->total;
+            $exact = $exact && $page->exact;
+        }
+        $lines = [];
+        foreach ($this->each($query) as $i => $line) {
+            if ($i >= $offset + $limit) {
+                break;
+            }
+            if ($i >= $offset) {
+                $lines[] = $line;
+            }
+        }
+
+        return new Page($lines, $total, $exact);
+    }
+
+    /**
+     * All that is found, in order.
+     *
+     * @return \Generator<int, Line>
+     */
+    public function each(HistoryQuery $query): \Generator
+    {
+        $streams = \array_map(static fn (Source $source) => $source->each(), $this->sources($query));
+        $number = 0;
+        while ($streams = \array_filter($streams, static fn (\Generator $stream) => $stream->valid())) {
+            $next = null;
+            foreach ($streams as $stream) {
+                $before = $next === null ? -1 : $stream->current()->thread->lastAt <=> $next->current()->thread->lastAt;
+                if ($next === null || ($query->oldestFirst ? $before < 0 : $before > 0)) {
+                    $next = $stream;
+                }
+            }
+            if ($next !== null) {
+                yield $number++ => $next->current();
+                $next->next();
+            }
+        }
+    }
+
+    /** A line by its key, or by its number alone where there is no doubt. Null if there is none in these shops. */
+    public function line(string $key): ?Line
+    {
+        [$shop, $thread] = \array_map('intval', \str_contains($key, '-') ? \explode('-', $key, 2) : [0, $key]);
+        foreach ($this->shops as $id => $name) {
+            if ($shop === 0 || $shop === $id) {
+                $found = $this->history($id)->find($this->who, ['thread' => $thread], 1)->lines;
+                if ($found !== []) {
+                    return new Line($id, $name, $found[0]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /** @return list<Messages> */
+    public function exchange(Line $line): array
+    {
+        return $line->thread->kind === 'message' ? [] : \array_values($this->history($line->shop)->read($this->who, $line->thread->id));
+    }
+
+    public function message(Line $line): ?OfflineMessage
+    {
+        return $line->thread->kind === 'message' ? $this->history($line->shop)->offline($this->who, $line->thread->id) : null;
+    }
+
+    /** The letter of a message that was left is due again. */
+    public function again(Line $line): void
+    {
+        $message = $this->message($line);
+        if ($message !== null) {
+            $this->chats->open($line->shop)->mailbox()->again($this->who, $message->id);
+        }
+    }
+
+    /**
+     * @param list<string> $keys
+     *
+     * @return list<string> those refused because a conversation in them is open (G23)
+     */
+    public function delete(array $keys): array
+    {
+        $threads = [];
+        foreach ($keys as $key) {
+            if (\preg_match('/^(\d+)-(\d+)$/', $key, $of) && isset($this->shops[(int) $of[1]])) {
+                $threads[(int) $of[1]][] = (int) $of[2];
+            }
+        }
+        $refused = [];
+        foreach ($threads as $shop => $ids) {
+            foreach (\array_chunk($ids, self::LOT) as $lot) {
+                foreach ($this->history($shop)->delete($this->who, $lot) as $open) {
+                    $refused[] = "$shop-$open";
+                }
+            }
+        }
+
+        return $refused;
+    }
+
+    /** @return list<Source> */
+    private function sources(HistoryQuery $query): array
+    {
+        $sources = [];
+        foreach ($this->shops as $shop => $name) {
+            foreach ($query->filters as $filter) {
+                $sources[] = new Source($this->history($shop), $this->who, $filter, $query->oldestFirst, $shop, $name);
+            }
+        }
+
+        return $sources;
+    }
+
+    private function history(int $shop): History
+    {
+        return $this->open[$shop] ??= $this->chats->open($shop)->history();
+    }
+}

@@ -1,0 +1,38 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\History;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShop\PrestaShop\Core\Search\Filters;
+
+/** How the table of the history is sorted and narrowed; the core keeps it for each employee. */
+final class HistoryFilters extends Filters
+{
+    protected $filterId = HistoryGrid::ID;
+
+    /** @return array<string, mixed> */
+    public static function getDefaults(): array
+    {
+        return ['limit' => 50, 'offset' => 0, 'orderBy' => 'at', 'sortOrder' => 'desc', 'filters' => []];
+    }
+
+    /**
+     * As an address says, and nothing else: what was kept for the employee may be another tab's.
+     *
+     * @param mixed $given of the address
+     */
+    public static function given(mixed $given): self
+    {
+        $given = \is_array($given) ? $given : [];
+        $filters = self::getDefaults();
+        $filters['filters'] = \is_array($given['filters'] ?? null) ? $given['filters'] : [];
+        $filters['sortOrder'] = ($given['sortOrder'] ?? '') === 'asc' ? 'asc' : 'desc';
+
+        return new self($filters);
+    }
+}

@@ -1,0 +1,92 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\History;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShop\PrestaShop\Core\Grid\Search\SearchCriteriaInterface;
+
+/**
+ * What the form above the table asks for, as OnlineChat\History::find() takes it.
+ */
+final class HistoryQuery
+{
+    private const TEXTS = ['name', 'email', 'phone', 'text'];
+
+    /** Why nothing can be looked for, "" if it can. */
+    public readonly string $problem;
+    public readonly bool $oldestFirst;
+    /** As it was typed, to be marked where it is found. */
+    public readonly string $text;
+
+    /**
+     * Each is looked for by itself, and what they find is put together: a number may be a customer's or a guest's.
+     *
+     * @var list<array<string, mixed>>
+     */
+    public readonly array $filters;
+
+    public function __construct(SearchCriteriaInterface $criteria)
+    {
+        $given = $criteria->getFilters();
+        $this->oldestFirst = \strtolower((string) $criteria->getOrderWay()) === 'asc';
+        $common = [];
+        foreach (self::TEXTS as $name) {
+            $value = \trim(self::word($given[$name] ?? ''));
+            if ($value !== '') {
+                $common[$name] = $value;
+            }
+        }
+        $this->text = (string) ($common['text'] ?? '');
+        if (\in_array($given['kind'] ?? '', ['conversation', 'message'], true)) {
+            $common['kind'] = $given['kind'];
+        }
+        if ((int) self::word($given['operator'] ?? '') > 0) {
+            $common['operator'] = (int) self::word($given['operator']);
+        }
+        $at = \is_array($given['at'] ?? null) ? $given['at'] : [];
+        $from = Moment::startOf(self::word($at['from'] ?? ''));
+        $to = Moment::endOf(self::word($at['to'] ?? ''));
+        if ($from !== null) {
+            $common['from'] = $from;
+        }
+        if ($to !== null) {
+            $common['to'] = $to;
+        }
+        $id = \trim(self::word($given['person'] ?? ''), " \t\n\r\0\x0B#");
+        $this->problem = self::problem($id, $from, $to);
+        $this->filters = $this->problem === '' ? self::people($common, $id) : [];
+    }
+
+    /**
+     * @param array<string, mixed> $common
+     *
+     * @return list<array<string, mixed>>
+     */
+    private static function people(array $common, string $id): array
+    {
+        return $id === '' ? [$common] : [
+            $common + ['customer' => (int) $id],
+            $common + ['thread' => (int) $id, 'guest' => true],
+        ];
+    }
+
+    private static function problem(string $id, ?int $from, ?int $to): string
+    {
+        $say = static fn (string $text) => \Context::getContext()->getTranslator()->trans($text, [], 'Modules.Onlinechat.Admin');
+        if ($id !== '' && !\preg_match('/^[1-9][0-9]{0,8}$/', $id)) {
+            return $say('ID: the number of a customer or of a guest.');
+        }
+
+        return $from !== null && $to !== null && $from > $to ? $say('Date: the first day is after the last.') : '';
+    }
+
+    private static function word(mixed $value): string
+    {
+        return \is_scalar($value) ? (string) $value : '';
+    }
+}
