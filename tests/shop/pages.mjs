@@ -82,30 +82,6 @@ export const tests = [
         },
     },
     {
-        name: 'G23 the history goes on at a line: what shares the moment of a page’s last line is on the next page',
-        async run(stage) {
-            const at = 4e15;
-            const row = (n) => `(1, ${n}, 'Paged ${n}', 'x', ${at}, 1)`;
-            const erase = () => query(stage.shop, `DELETE FROM PREFIX_onlinechat_thread WHERE last_at = ${at}`);
-
-            await erase();
-            try {
-                await query(stage.shop, 'INSERT INTO PREFIX_onlinechat_thread (shop, customer, name, last_text, last_at, conversations) VALUES '
-                    + Array.from({ length: 60 }, (_, n) => row(900000 + n)).join());
-                const operator = await stage.operator({ online: false });
-                const names = () => operator.page.locator('#onlinechat-history td', { hasText: 'Paged ' }).allTextContents();
-
-                await operator.visit('onlinechat/history');
-                const first = await names();
-                await operator.page.locator('.card-footer a').first().click();
-                await operator.page.waitForURL(/before=/);
-                assert.deepEqual([first.length, new Set([...first, ...await names()]).size], [50, 60]);
-            } finally {
-                await erase();
-            }
-        },
-    },
-    {
         name: 'in maintenance the entry says so within 10 s, and answers again after',
         async run(stage) {
             const status = async () => (await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`)).status;
