@@ -11,6 +11,7 @@ if (!defined('_PS_VERSION_')) {
 use PrestaShopBundle\Form\Admin\Type\SwitchType;
 use PrestaShopBundle\Form\Admin\Type\TranslatableType;
 use Symfony\Component\Form\Extension\Core\Type\CheckboxType;
+use Symfony\Component\Form\Extension\Core\Type\ChoiceType;
 use Symfony\Component\Form\Extension\Core\Type\ColorType;
 use Symfony\Component\Form\Extension\Core\Type\IntegerType;
 use Symfony\Component\Form\FormBuilderInterface;
@@ -33,18 +34,26 @@ final class FieldAdder
     /**
      * @param class-string $type
      * @param array<string, mixed> $options
+     * @param array<string, array{class-string, array<string, mixed>}> $with what has no value of its own but this one's
      */
-    public function add(string $name, string $type, array $options): self
+    public function add(string $name, string $type, array $options, array $with = []): self
     {
         $inherited = \in_array($name, $this->inherited, true);
-        $this->builder->add($name, $type, $options + ['required' => false, 'disabled' => $inherited]);
+        foreach ([$name => [$type, $options]] + $with as $field => [$kind, $more]) {
+            $this->builder->add($field, $kind, $more + ['required' => false, 'disabled' => $inherited]);
+        }
         if ($this->partial) {
+            // The core's row of a field has it in front of the field's label.
             $this->builder->add(self::OWN . $name, CheckboxType::class, [
-                'label' => Words::say('Value of its own: %field%', ['%field%' => $options['label'] ?? $name]),
+                'label' => false,
                 'required' => false,
                 'mapped' => false,
                 'data' => !$inherited,
-                'attr' => ['class' => 'onlinechat-own'],
+                'attr' => [
+                    'class' => 'multistore-checkbox',
+                    'material_design' => true,
+                    'aria-label' => Words::say('A value of its own: %field%', ['%field%' => $options['label']]),
+                ],
             ]);
         }
 
@@ -64,6 +73,21 @@ final class FieldAdder
             'attr' => ['min' => $least, 'max' => $most],
             'invalid_message' => Rules::rangeSaid($label, $least, $most),
             'constraints' => [Rules::range($label, $least, $most)],
+        ]);
+    }
+
+    /** @param array<string, int|string> $choices value by what is shown, in the employee's language */
+    public function choice(string $name, string $label, array $choices, bool $several = false, ?string $help = null): self
+    {
+        return $this->add($name, ChoiceType::class, [
+            'label' => $label,
+            'help' => $help,
+            'choices' => $choices,
+            'choice_translation_domain' => false,
+            'multiple' => $several,
+            'expanded' => $several,
+            'placeholder' => false,
+            'invalid_message' => Words::say('%field%: one of those that are offered.', ['%field%' => $label]),
         ]);
     }
 

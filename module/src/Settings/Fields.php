@@ -25,7 +25,7 @@ final class Fields
     ];
 
     /** Texts of the widget, kept as ISO code => text: an object even while it is empty. */
-    public const TEXTS = ['header', 'welcome', 'form_header', 'form_welcome'];
+    public const TEXTS = ['header', 'welcome', 'form_header', 'form_welcome', 'privacy'];
 
     /** In the order of the page. The letters are the guide's steps (G3 to G10), then what goes beyond them. */
     public const SECTIONS = [
@@ -36,6 +36,10 @@ final class Fields
         ],
         'C' => [
             'mail_to', 'form_header', 'form_welcome', 'ask', 'require', 'form_header_background', 'form_header_text',
+        ],
+        'D' => [
+            'hours_on', 'zone', 'week', 'holidays', 'hide_pages', 'hide', 'side', 'offset_inline', 'offset_block', 'z_index',
+            'avatar', 'offer', 'offer_groups', 'privacy', 'privacy_cms', 'retention', 'transcript',
         ],
         'E' => ['capacity', 'queue', 'queue_limit', 'prefer_known', 'prefer_language', 'mail_unread'],
     ];
@@ -53,6 +57,23 @@ final class Fields
         'form_welcome' => [],
         'ask' => ChatSettings::FIELDS,
         'require' => ['email', 'message'],
+        'hours_on' => false,
+        'zone' => '',
+        'week' => ['', '', '', '', '', '', ''],
+        'holidays' => '',
+        'hide_pages' => [],
+        'hide' => '',
+        'side' => 'right',
+        'offset_inline' => 20,
+        'offset_block' => 20,
+        'z_index' => 1030,
+        'avatar' => '',
+        'offer' => Offer::EVERYONE,
+        'offer_groups' => [],
+        'privacy' => [],
+        'privacy_cms' => 0,
+        'retention' => 0,
+        'transcript' => false,
         'capacity' => 4,
         'queue' => false,
         'queue_limit' => 100,
@@ -60,6 +81,11 @@ final class Fields
         'prefer_language' => false,
         'mail_unread' => false,
     ];
+
+    public static function usual(string $field): mixed
+    {
+        return self::DEFAULTS[$field];
+    }
 
     /** The name in PrestaShop's configuration: one a field, so that a shop may have its own value of each. */
     public static function key(string $field): string

@@ -27,8 +27,14 @@ final class PublicSettings
         $public['operator_name'] = Store::of($shop, 'operator_name');
         $public['colours'] = self::colours($shop);
         $public['words'] = EditedWords::kept($shop);
+        $public['position'] = self::position($shop);
+        $public['avatar'] = Avatar::path($shop, Store::of($shop, 'avatar'));
+        $public['offer'] = Store::of($shop, 'offer') === Offer::EVERYONE ? [] : Offer::of($shop);
+        $public['by_path'] = Hidden::patterns(Store::of($shop, 'hide')) !== [];
+        $public['transcript'] = Store::of($shop, 'transcript');
+        $public['privacy_url'] = self::privacyPage($shop);
 
-        return \array_filter($public, static fn (mixed $value) => $value !== [] && $value !== '');
+        return \array_filter($public, static fn (mixed $value) => $value !== [] && $value !== '' && $value !== false);
     }
 
     /**
@@ -40,7 +46,7 @@ final class PublicSettings
      */
     public static function inLanguage(array $public, string $language): array
     {
-        foreach ([...Fields::TEXTS, 'words'] as $field) {
+        foreach ([...Fields::TEXTS, 'privacy_url', 'words'] as $field) {
             if (isset($public[$field])) {
                 $public[$field] = \array_intersect_key($public[$field], [$language => true]);
             }
@@ -61,5 +67,37 @@ final class PublicSettings
         }
 
         return $colours;
+    }
+
+    /** @return array<string, int|string> */
+    private static function position(\Shop $shop): array
+    {
+        $position = [];
+        foreach (['side' => 'side', 'offset_inline' => 'inline', 'offset_block' => 'block', 'z_index' => 'z_index'] as $field => $name) {
+            $value = Store::of($shop, $field);
+            if ($value !== Fields::usual($field)) {
+                $position[$name] = $value;
+            }
+        }
+
+        return $position;
+    }
+
+    /** @return array<string, string> the address of the page about privacy in each language */
+    private static function privacyPage(\Shop $shop): array
+    {
+        $id = Store::of($shop, 'privacy_cms');
+        $cms = new \CMS($id);
+        if ($id === 0 || !\Validate::isLoadedObject($cms)) {
+            return [];
+        }
+        /** @var list<array{id_lang: int, iso_code: string}> $languages */
+        $languages = \Language::getLanguages(true, (int) $shop->id);
+        $addresses = [];
+        foreach ($languages as $language) {
+            $addresses[$language['iso_code']] = \Context::getContext()->link->getCMSLink($id, null, null, (int) $language['id_lang'], (int) $shop->id);
+        }
+
+        return $addresses;
     }
 }

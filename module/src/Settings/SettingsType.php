@@ -25,6 +25,11 @@ class SettingsType extends AbstractType
         GuideFields::stepA($adder);
         GuideFields::stepB($adder);
         GuideFields::stepC($adder);
+        BeyondFields::hours($adder);
+        BeyondFields::pages($adder);
+        BeyondFields::place($adder);
+        BeyondFields::people($adder);
+        BeyondFields::privacy($adder);
         GuideFields::operators($adder);
         foreach (Fields::TEXTS as $name) {
             $builder->get($name)->addModelTransformer(new CallbackTransformer([Texts::class, 'byId'], [Texts::class, 'byCode']));
@@ -36,7 +41,7 @@ class SettingsType extends AbstractType
         $resolver->setDefaults([
             'partial' => false,
             'inherited' => [],
-            'constraints' => [new Callback([self::class, 'requiredIsAsked'])],
+            'constraints' => [new Callback([self::class, 'requiredIsAsked']), new Callback([self::class, 'groupsAreNamed'])],
         ]);
         $resolver->setAllowedTypes('partial', 'bool');
         $resolver->setAllowedTypes('inherited', 'array');
@@ -53,6 +58,14 @@ class SettingsType extends AbstractType
         foreach (\array_diff($values['require'] ?? [], $values['ask'] ?? []) as $field) {
             $said = Words::say('%field%: what is not asked for cannot be required.', ['%field%' => AskType::labels()[$field]]);
             $context->buildViolation('%said%')->setParameter('%said%', $said)->atPath('[require]')->addViolation();
+        }
+    }
+
+    public static function groupsAreNamed(mixed $values, ExecutionContextInterface $context): void
+    {
+        if (($values['offer'] ?? '') === Offer::GROUPS && ($values['offer_groups'] ?? []) === []) {
+            $said = Words::say('%field%: at least one.', ['%field%' => Words::say('Groups')]);
+            $context->buildViolation('%said%')->setParameter('%said%', $said)->atPath('[offer_groups]')->addViolation();
         }
     }
 }

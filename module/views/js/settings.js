@@ -11,7 +11,7 @@
     };
 
     fields.forEach((field) => {
-        const own = field.querySelector('.onlinechat-own');
+        const own = field.querySelector('.multistore-checkbox');
 
         own?.addEventListener('change', () => follow(field, own));
     });
