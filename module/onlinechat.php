@@ -11,6 +11,7 @@ if (is_file(__DIR__ . '/vendor/autoload.php')) {
 }
 
 use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
+use PrestaShop\Module\OnlineChat\Settings\Hidden;
 use PrestaShop\Module\OnlineChat\Setup\Installer;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Setup\Rights;
@@ -191,7 +192,7 @@ class Onlinechat extends Module
 
     public function hookActionFrontControllerSetMedia(): void
     {
-        if (Requirement::met() && $this->context->controller instanceof FrontController) {
+        if (Requirement::met() && $this->context->controller instanceof FrontController && !$this->hidden()) {
             $this->context->controller->registerJavascript(
                 'onlinechat-widget',
                 'modules/onlinechat/views/js/widget.js',
@@ -206,6 +207,9 @@ class Onlinechat extends Module
             return '';
         }
         ConnectionFile::refresh((int) $this->context->shop->id);
+        if ($this->hidden()) {
+            return '';
+        }
         if (!(bool) Configuration::get('PS_SHOP_ENABLE')) {
             (new Cookies($this->context->shop))->admit();
         }
@@ -265,6 +269,11 @@ class Onlinechat extends Module
     public function hookActionBeforeResetModule(array $params): void
     {
         self::$rights = ($params['moduleName'] ?? '') === $this->name ? Rights::note() : null;
+    }
+
+    private function hidden(): bool
+    {
+        return Hidden::page($this->context->shop, $this->context->controller);
     }
 
     private function someoneElse(): void

@@ -11,6 +11,7 @@ use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Connection\Pass;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
+use PrestaShop\Module\OnlineChat\Settings\Offer;
 use PrestaShop\Module\OnlineChat\Ticket\Answer;
 use PrestaShop\Module\OnlineChat\Ticket\Cookies;
 use PrestaShop\Module\OnlineChat\Ticket\SignedIn;
@@ -35,6 +36,9 @@ class OnlinechatTicketModuleFrontController extends ModuleFrontController
     {
         if (!$this->admitted()) {
             throw new Problem('unavailable', 'the shop is closed', '', ['Retry-After: 60']);
+        }
+        if (!Offer::to($this->context->shop, $this->context->customer)) {
+            throw new Problem('not-allowed', 'the chat is offered to others');
         }
         $cookies = new Cookies($this->context->shop);
         $cookies->open();

@@ -54,7 +54,7 @@ final class Avatar
             throw new \RuntimeException("$folder cannot be made");
         }
         if (!\is_file("{$folder}index.php")) {
-            @\copy(_PS_IMG_DIR_ . 'index.php', "{$folder}index.php");
+            @\copy(_PS_ROOT_DIR_ . '/img/index.php', "{$folder}index.php");
         }
         // Another picture has another address: browsers keep this one as long as they like.
         $name = \substr(\hash('sha256', $content), 0, 16) . '.png';
@@ -81,7 +81,7 @@ final class Avatar
 
     private static function folder(): string
     {
-        return _PS_IMG_DIR_ . 'onlinechat/';
+        return _PS_ROOT_DIR_ . '/img/onlinechat/';
     }
 
     /** The middle square, as a PNG. */

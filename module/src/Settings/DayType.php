@@ -31,7 +31,10 @@ class DayType extends AbstractType
         ]);
     }
 
-    /** @param array<string, mixed> $options */
+    /**
+     * @param FormInterface<mixed> $form
+     * @param array<string, mixed> $options
+     */
     public function buildView(FormView $view, FormInterface $form, array $options): void
     {
         $view->vars['label'] = self::days()[(int) $form->getName()] ?? $form->getName();

@@ -20,9 +20,10 @@ final class Offer
     /** @return array{to: string, groups?: list<int>} */
     public static function of(\Shop $shop): array
     {
-        $to = Store::of($shop, 'offer');
+        $to = (string) Store::of($shop, 'offer');
+        $groups = \array_values(\array_map('intval', (array) Store::of($shop, 'offer_groups')));
 
-        return $to === self::GROUPS ? ['to' => $to, 'groups' => \array_map('intval', Store::of($shop, 'offer_groups'))] : ['to' => $to];
+        return $to === self::GROUPS ? ['to' => $to, 'groups' => $groups] : ['to' => $to];
     }
 
     /** The ticket's own check: no cookie is believed. */

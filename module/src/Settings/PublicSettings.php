@@ -8,6 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Shop\Page;
 use PrestaShop\Module\OnlineChat\Shop\Words as EditedWords;
 
 /** What the widget reads: published with the shop's settings, and on its pages. */
@@ -95,7 +96,7 @@ final class PublicSettings
         $languages = \Language::getLanguages(true, (int) $shop->id);
         $addresses = [];
         foreach ($languages as $language) {
-            $addresses[$language['iso_code']] = \Context::getContext()->link->getCMSLink($id, null, null, (int) $language['id_lang'], (int) $shop->id);
+            $addresses[$language['iso_code']] = Page::local(\Context::getContext()->link->getCMSLink($cms, null, null, (int) $language['id_lang'], (int) $shop->id));
         }
 
         return $addresses;

@@ -30,6 +30,7 @@ final class Store
         foreach (Fields::names() as $field) {
             $values[$field] = Fields::decode($field, \Configuration::get(Fields::key($field)));
         }
+        $values['zone'] = $values['zone'] ?: Hours::usualZone();
 
         return $values;
     }

@@ -11,6 +11,7 @@ if (!defined('_PS_VERSION_')) {
 use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
 use PrestaShop\Module\OnlineChat\Connection\Database;
 use PrestaShop\Module\OnlineChat\Entry\Entry;
+use PrestaShop\Module\OnlineChat\Settings\Avatar;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
@@ -44,6 +45,7 @@ final class Installer
             $this->dropTables();
         }
         Settings::removeAll();
+        Avatar::removeAll();
         ConnectionFile::removeAll();
     }
 

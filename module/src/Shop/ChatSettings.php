@@ -8,6 +8,8 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\Hidden;
+use PrestaShop\Module\OnlineChat\Settings\Hours;
 use PrestaShop\Module\OnlineChat\Settings\PublicSettings;
 use PrestaShop\Module\OnlineChat\Settings\Store;
 
@@ -65,6 +67,8 @@ final class ChatSettings
             'prefer_known' => Store::of($shop, 'prefer_known'),
             'prefer_language' => Store::of($shop, 'prefer_language'),
             'mail_unread' => Store::of($shop, 'mail_unread'),
+            'hours' => Hours::of($shop),
+            'hide' => Hidden::patterns(Store::of($shop, 'hide')),
             'public' => PublicSettings::of($shop),
         ];
     }

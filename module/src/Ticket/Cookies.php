@@ -79,6 +79,17 @@ final class Cookies
         $this->put(Pass::name($id), Pass::make($id, (string) (Settings::json($id, Settings::SECRETS)[0] ?? '')), true);
     }
 
+    /** To whom the chat is offered the browser decides by this. @param string $who Offer::cookie(), "" for nobody */
+    public function putWho(string $who): void
+    {
+        $name = 'onlinechat_who_' . (int) $this->shop->id;
+        if ($who !== '' || isset($_COOKIE[$name])) {
+            $hours = (int) \Configuration::get('PS_COOKIE_LIFETIME_FO');
+            // As long as the customer stays signed in.
+            $this->put($name, $who, false, $hours > 0 ? \time() + $hours * 3600 : 0);
+        }
+    }
+
     private function opened(): bool
     {
         return isset($_COOKIE[self::mark((int) $this->shop->id)]);
@@ -94,13 +105,13 @@ final class Cookies
         return 'onlinechat_guest_' . (int) $this->shop->id;
     }
 
-    private function put(string $name, string $value, bool $hidden): void
+    private function put(string $name, string $value, bool $hidden, int $until = 0): void
     {
         if (\headers_sent()) {
             return;
         }
         \setcookie($name, $value, [
-            'expires' => $value === '' ? 1 : 0,
+            'expires' => $value === '' ? 1 : $until,
             'path' => $this->shop->getBaseURI(),
             'secure' => \Tools::usingSecureMode(),
             'httponly' => $hidden,

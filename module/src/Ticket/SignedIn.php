@@ -12,6 +12,8 @@ use OnlineChat\Exception;
 use OnlineChat\Identity;
 use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Customer\Phone;
+use PrestaShop\Module\OnlineChat\Settings\Offer;
+use PrestaShop\Module\OnlineChat\Settings\Store;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 
 /** Who is here changes: signing in, registering and signing out, also in the middle of a chat. */
@@ -52,6 +54,9 @@ final class SignedIn
         $cookies = new Cookies($context->shop);
         self::evenIfStoresAreAway(static fn () => self::bring($cookies, (int) $context->shop->id, $customer));
         $cookies->change();
+        if (Store::of($context->shop, 'offer') !== Offer::EVERYONE && $context->customer instanceof \Customer) {
+            $cookies->putWho(Offer::cookie($context->shop, $context->customer));
+        }
     }
 
     /**
@@ -77,7 +82,9 @@ final class SignedIn
 
     public static function leaves(\Context $context, \Customer $customer): void
     {
-        (new Cookies($context->shop))->change();
+        $cookies = new Cookies($context->shop);
+        $cookies->change();
+        $cookies->putWho('');
         $session = (string) ($context->cookie->session_id ?? '');
         if ($session === '' || (int) $customer->id === 0) {
             return;

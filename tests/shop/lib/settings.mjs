@@ -4,7 +4,6 @@ export class SettingsForm {
     constructor(operator) {
         Object.assign(this, { operator, page: operator.page });
         this.form = this.page.locator('#onlinechat-settings');
-        this.card = this.page.locator('.alert-success', { hasText: 'Saved.' });
     }
 
     async open() {
@@ -45,11 +44,11 @@ export class SettingsForm {
 
     /** The page after it, saved or refused. By keyboard: windows of conversations may stand over the button. */
     async submit() {
-        const answer = this.page.waitForResponse((one) => one.request().method() === 'POST' && /onlinechat\/configuration/.test(one.url()));
-
+        await this.page.evaluate(() => {
+            window.submitted = true;
+        });
         await this.form.getByRole('button', { name: 'Save', exact: true }).press('Enter');
-        await answer;
-        await this.page.waitForLoadState();
+        await this.page.waitForFunction(() => !window.submitted && document.readyState === 'complete');
     }
 
     async save(values) {

@@ -8,6 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\Avatar;
 use PrestaShop\Module\OnlineChat\Settings\FieldAdder;
 use PrestaShop\Module\OnlineChat\Settings\Fields;
 use PrestaShop\Module\OnlineChat\Settings\Store;
@@ -18,6 +19,8 @@ use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
+use Symfony\Component\Form\FormInterface;
+use Symfony\Component\HttpFoundation\File\UploadedFile;
 use Symfony\Component\HttpFoundation\JsonResponse;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
@@ -48,8 +51,8 @@ class ConfigurationController extends FrameworkBundleAdminController
         if (!$form->isSubmitted() || !$form->isValid()) {
             return $this->page($form);
         }
-        Store::save($form->getData(), $inherited);
         try {
+            Store::save(self::picture($form) + $form->getData(), $inherited);
             (new Publisher(new ChatFactory()))->publishAll();
         } catch (\OnlineChat\Exception|\RuntimeException $e) {
             $this->addFlash('error', Words::say('Kept, but not published: %reason%', ['%reason%' => $e->getMessage()]));
@@ -72,6 +75,21 @@ class ConfigurationController extends FrameworkBundleAdminController
         \Configuration::updateGlobalValue(Settings::ENTRY, $works);
 
         return new JsonResponse(['works' => $works]);
+    }
+
+    /**
+     * @param FormInterface<mixed> $form
+     *
+     * @return array{avatar?: string} nothing: as it is
+     */
+    private static function picture(FormInterface $form): array
+    {
+        $file = $form->get('avatar')->getData();
+        if ($file instanceof UploadedFile) {
+            return ['avatar' => Avatar::keep($file)];
+        }
+
+        return $form->get('avatar_remove')->getData() ? ['avatar' => ''] : [];
     }
 
     /**

@@ -9,6 +9,7 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use PrestaShop\Module\OnlineChat\Guide\PageData;
+use PrestaShop\Module\OnlineChat\Settings\Avatar;
 use PrestaShop\Module\OnlineChat\Settings\Fields;
 use PrestaShop\Module\OnlineChat\Settings\SettingsType;
 use PrestaShop\Module\OnlineChat\Settings\Store;
@@ -55,6 +56,7 @@ trait ConfigurationPage
             'tab' => $refused ? 'configuration' : (\in_array($wanted, PageData::TABS, true) ? $wanted : PageData::TABS[0]),
             'form' => $form->createView(),
             'sections' => Fields::SECTIONS,
+            'avatar' => Avatar::path(\Context::getContext()->shop, Store::values()['avatar']),
             'values' => $server ?? (new Addresses(new ChatFactory()))->values(),
             'mail_address' => \Context::getContext()->link->getModuleLink('onlinechat', 'mail', ['token' => ChatSettings::mailToken()]),
             'may_replies' => $this->isGranted('read', Tabs::REPLIES),
