@@ -985,7 +985,8 @@ final class Mailbox
     /**
      * Answers of conversations that ended in the last day which their customer has neither read nor is
      * there to read: five minutes after the end, no sign of them for five minutes. Each is this
-     * caller's for 60 s. None unless the setting "mail_unread" is on.
+     * caller's for 60 s. None unless the setting "mail_unread" is on. Of a conversation the next 200 messages; the one
+     * with which a call has 500 is its last.
      *
      * @param int $limit 1 to 100
      * @return list<UnreadAnswer>

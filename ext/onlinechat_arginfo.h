@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: bdb632f4829f04a0aac7c662cecefe15e7c8974f */
+ * Stub hash: 717b4ae0568d2f94512509480aa203ed8ac0fdc1 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)

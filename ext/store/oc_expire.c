@@ -61,6 +61,8 @@ static bool find_next_due(oc_tx *tx)
 	return true;
 }
 
+/* One operator of each kind: theirs may be a thousand conversations to hand on under the shop's lock. The next
+ * transaction finds the next one due. */
 static bool expire_tables(oc_tx *tx)
 {
 	uint64_t shop = tx->call->chat->shop;
@@ -70,9 +72,9 @@ static bool expire_tables(oc_tx *tx)
 	oc_sql_add(&tx->sql, "SELECT visitor FROM %T WHERE shop = %u AND until <= %u ORDER BY until LIMIT %u", "hold", shop,
 		tx->now, (uint64_t)OC_EXPIRE_MOST);
 	oc_sql_add(&tx->sql, "SELECT " OC_OPERATOR_COLUMNS " FROM %T o WHERE o.shop = %u AND o.away_stage = 1 AND o.away_since"
-		" <= %u ORDER BY o.away_since LIMIT 5", "operator", shop, tx->now - AWAY_HAND_OVER);
+		" <= %u ORDER BY o.away_since LIMIT 1", "operator", shop, tx->now - AWAY_HAND_OVER);
 	oc_sql_add(&tx->sql, "SELECT " OC_OPERATOR_COLUMNS " FROM %T o WHERE o.shop = %u AND o.away_stage = 2 AND o.away_since"
-		" <= %u ORDER BY o.away_since LIMIT 5", "operator", shop, tx->now - AWAY_SIGN_OFF);
+		" <= %u ORDER BY o.away_since LIMIT 1", "operator", shop, tx->now - AWAY_SIGN_OFF);
 	return oc_tx_send(tx, first, &r) && expire_holds(tx, &r[0]) && away_again(tx, &r[1]) && away_again(tx, &r[2])
 		&& find_next_due(tx);
 }

@@ -9,13 +9,30 @@
 #define WAIT (300 * US_PER_S)     /* after the end */
 #define WITHIN (86400 * US_PER_S) /* older ones are no news; and no more rows are looked at than a day's */
 #define CLAIM (60 * US_PER_S)
+#define MESSAGES_EACH 200 /* of one conversation */
+#define MESSAGES_MOST 500 /* from here on no other conversation is begun: a message has up to 16 KB */
 
 typedef struct {
 	uint64_t *ids;
 	oc_signs *signs;
 	oc_rows rows;
+	unsigned n; /* how many of the rows are taken */
 	uint64_t now;
 } candidates;
+
+/* As many as are read and mailed in one go: the first, and others while there is room. The rest are the next call's. */
+static unsigned room_for(const oc_rows *r)
+{
+	uint64_t messages = 0;
+	unsigned n = 0;
+
+	while (n < r->rows && messages < MESSAGES_MOST) {
+		uint64_t of_one = oc_cell_u64(r, n++, 6);
+
+		messages += of_one < MESSAGES_EACH ? of_one : MESSAGES_EACH;
+	}
+	return n;
+}
 
 static bool find(oc_call *c, oc_db *db, uint32_t limit, candidates *out)
 {
@@ -23,19 +40,22 @@ static bool find(oc_call *c, oc_db *db, uint32_t limit, candidates *out)
 	oc_rows *r;
 
 	out->now = oc_db_time(db);
-	oc_sql_add(&s, "SELECT c.id, t.customer, c.name, t.email, c.language, GREATEST(c.read_visitor, c.mailed) FROM %T c"
+	oc_sql_add(&s, "SELECT c.id, t.customer, c.name, t.email, c.language, GREATEST(c.read_visitor, c.mailed), (SELECT"
+		" COUNT(*) FROM %T n WHERE n.conversation = c.id AND n.author = 2 AND n.number > GREATEST(c.read_visitor, c.mailed))"
+		" FROM %T c"
 		" JOIN %T t ON t.id = c.thread WHERE c.shop = %u AND c.finished_at BETWEEN %u AND %u AND c.status IN (3, 4) AND"
 		" c.mail_claim <= %u AND t.customer IS NOT NULL AND EXISTS (SELECT 1 FROM %T m WHERE"
 		" m.conversation = c.id AND m.author = 2 AND m.number > GREATEST(c.read_visitor, c.mailed)) ORDER BY c.mail_claim,"
-		" c.finished_at LIMIT %u", "conversation", "thread", (uint64_t)c->chat->shop, out->now - WITHIN, out->now - WAIT, out->now,
+		" c.finished_at LIMIT %u", "message", "conversation", "thread", (uint64_t)c->chat->shop, out->now - WITHIN, out->now - WAIT, out->now,
 		"message", (uint64_t)limit);
 	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}
 	out->rows = r[0];
-	out->ids = oc_alloc(c->arena, (r[0].rows + 1) * sizeof *out->ids);
-	out->signs = oc_alloc(c->arena, (r[0].rows + 1) * sizeof *out->signs);
-	for (unsigned i = 0; i < r[0].rows; i++) {
+	out->n = room_for(&r[0]);
+	out->ids = oc_alloc(c->arena, (out->n + 1) * sizeof *out->ids);
+	out->signs = oc_alloc(c->arena, (out->n + 1) * sizeof *out->signs);
+	for (unsigned i = 0; i < out->n; i++) {
 		out->ids[i] = oc_cell_u64(&r[0], i, 0);
 	}
 	return true;
@@ -46,20 +66,21 @@ static bool claim(oc_call *c, oc_db *db, const candidates *all, oc_rows **r)
 {
 	oc_sql s = oc_sql_new(c);
 
-	for (unsigned i = 0; i < all->rows.rows; i++) {
+	for (unsigned i = 0; i < all->n; i++) {
 		oc_sql_add(&s, "UPDATE %T SET mail_claim = %u, mail_claimer = %u, read_visitor = GREATEST(read_visitor, LEAST(%u, last_number))"
 			" WHERE id = %u AND mail_claim <= %u", "conversation", all->now + CLAIM, c->chat->claimer, (uint64_t)all->signs[i].read_visitor,
 			all->ids[i], all->now);
 		oc_sql_add(&s, "SELECT number, author, name, text, at FROM %T WHERE conversation = %u AND author = 2 AND number > %u"
-			" ORDER BY number LIMIT 200", "message", all->ids[i],
-			(uint64_t)oc_mark((uint32_t)oc_cell_u64(&all->rows, i, 5), all->signs[i].read_visitor, UINT32_MAX));
+			" ORDER BY number LIMIT %u", "message", all->ids[i],
+			(uint64_t)oc_mark((uint32_t)oc_cell_u64(&all->rows, i, 5), all->signs[i].read_visitor, UINT32_MAX),
+			(uint64_t)MESSAGES_EACH);
 	}
 	return oc_db_run(db, &s, r);
 }
 
 static void deal(oc_call *c, const candidates *all, const oc_rows *r, oc_unread *list, size_t *n)
 {
-	for (unsigned i = 0; i < all->rows.rows; i++) {
+	for (unsigned i = 0; i < all->n; i++) {
 		const oc_rows *claimed = &r[2 * i], *messages = &r[2 * i + 1];
 		oc_unread *u = &list[*n];
 
@@ -90,11 +111,11 @@ bool oc_unread_due(oc_call *c, uint32_t limit, oc_unread **list, size_t *n)
 	}
 	ok = find(c, &db, limit, &all);
 	*list = oc_alloc(c->arena, sizeof(oc_unread) * (limit + 1));
-	if (!ok || all.rows.rows == 0) {
+	if (!ok || all.n == 0) {
 		oc_db_close(&db);
 		return ok;
 	}
-	if (!oc_look_within(c, all.ids, all.rows.rows, OC_GONE_MS, all.signs)) {
+	if (!oc_look_within(c, all.ids, all.n, OC_GONE_MS, all.signs)) {
 		*c->error = (oc_error){0};
 	}
 	ok = claim(c, &db, &all, &r);
