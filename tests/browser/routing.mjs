@@ -2,7 +2,27 @@ import assert from 'node:assert/strict';
 import { Caller } from './lib/caller.mjs';
 import { gone, LATE, until, visible } from './lib/wait.mjs';
 
+/** An hour of each day, which begins in two to three hours. */
+function laterToday() {
+    const at = (hours) => `${String((new Date().getUTCHours() + hours) % 24).padStart(2, '0')}:00`;
+
+    return { zone: 'UTC', week: Array.from({ length: 7 }, () => [{ from: at(3), to: at(4) }]) };
+}
+
 export const tests = [
+    {
+        name: 'G6 G11: outside the opening hours visitors get the form, and the console of who is online says until when',
+        shop: { hours: laterToday() },
+        async run(stage) {
+            const anna = await stage.operator();
+            const guest = await stage.visitor();
+
+            await visible(anna.recap.getByText(/^Visitors see the form until .*\d:00/));
+            assert.equal(await anna.isOnline(), true);
+            await guest.open();
+            await visible(guest.widget.locator('.form'));
+        },
+    },
     {
         name: 'G5 G6 G19: at the maximum the second visitor is told, and the place is free again when the first one ends',
         shop: { maximum: 1 },
