@@ -11,7 +11,7 @@ const CHROMIUM = '/usr/bin/chromium';
 const LIMIT = 90000;
 const FILES = [
     'chat', 'outbox', 'tabs', 'routing', 'messages', 'seen', 'console', 'attention', 'standing', 'shops', 'operators', 'trouble',
-    'safety', 'layout', 'access', 'preview',
+    'safety', 'layout', 'access', 'preview', 'owner',
 ];
 
 async function whyNot() {

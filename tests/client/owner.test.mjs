@@ -54,11 +54,12 @@ test('G8 a saved change reaches a closed widget with the next status and an open
     const values = { version: 1, header: { en: 'Before' }, colours: { header_background: '#111111' } };
     const messages = [{ author: 'visitor', text: 'Hello' }];
     let version = 1;
+    let quiet = false;
     browser = new Browser({
         current: () => ({ conversation: 1 }),
         status: () => ({ mode: 'chat', degraded: false, settings: version, delay: 1000 }),
         settings: ({ query }) => ({ ...values, version: Number(query.version) }),
-        poll: ({ query }) => (Number(query.after) < 1 || version === 3 ? update(range(messages, Number(query.after)), { settings: version }) : null),
+        poll: ({ query }) => (Number(query.after) < 1 || version === 3 && !quiet ? update(range(messages, Number(query.after)), { settings: version }) : null),
     });
     const tab = await browser.open();
     const css = () => tab.all('style').map(({ textContent }) => textContent).find((text) => text.includes('--header-background:#'));
@@ -74,6 +75,10 @@ test('G8 a saved change reaches a closed widget with the next status and an open
     Object.assign(values, { header: { en: 'After' }, colours: { header_background: '#333333' } });
     await until(() => tab.find('h2').textContent === 'After');
     assert.match(css(), /#333333/);
+    quiet = true;
+    version = 4;
+    values.header = { en: 'Without any news' };
+    await until(() => tab.find('h2').textContent === 'Without any news');
 });
 
 test('G8 position: numbers only become CSS, the side a class', async () => {

@@ -43,7 +43,9 @@ export class Launcher {
         this.locale = config.locale || this.language;
         this.words = wordsFor(catalogues, this.locale, () => this.edited);
         this.availability = new Availability(
-            (signal) => ask('status', this.#where(), signal), () => this.update(), () => !this.chat?.session.endable, () => Boolean(this.chat?.open),
+            (signal) => ask('status', this.#where(), signal), () => this.update(),
+            // in a conversation a poll without news does not tell of other settings
+            () => !(this.chat?.session.endable && this.door.narrow), () => Boolean(this.chat?.open && !this.chat.session.endable),
         );
         this.#build();
     }
