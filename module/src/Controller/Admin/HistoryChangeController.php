@@ -38,7 +38,11 @@ class HistoryChangeController extends FrameworkBundleAdminController
         $this->need('update', Tabs::HISTORY);
         try {
             $archive = $this->archive();
-            $archive->again($this->lineOf($archive, $line));
+            $found = $archive->line($line);
+            if ($found === null) {
+                return $this->missing();
+            }
+            $archive->again($found);
             $this->addFlash('success', $this->say('It is sent again with the next mail.'));
         } catch (Exception $e) {
             $this->addFlash('error', $e->getMessage());

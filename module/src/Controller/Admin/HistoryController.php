@@ -80,7 +80,10 @@ class HistoryController extends FrameworkBundleAdminController
         $problem = '';
         try {
             $archive = $this->archive();
-            $found = $this->lineOf($archive, $line);
+            $found = $archive->line($line);
+            if ($found === null) {
+                return $this->missing();
+            }
             $wanted = \mb_substr((string) $request->query->get('find', ''), 0, 200);
             $variables = (new Exchange($found, $archive->exchange($found), $archive->message($found), $wanted))->variables();
         } catch (Exception $e) {

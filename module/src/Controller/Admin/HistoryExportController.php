@@ -36,6 +36,10 @@ class HistoryExportController extends FrameworkBundleAdminController
     public function filteredAction(Request $request, string $format): Response
     {
         $this->need('read', Tabs::HISTORY);
+        $export = $this->export($format);
+        if ($export === null) {
+            return $this->missing();
+        }
         $query = new HistoryQuery(HistoryFilters::given($request->query->all()[HistoryGrid::ID] ?? []));
         if ($query->problem !== '') {
             $this->addFlash('error', $query->problem);
@@ -44,7 +48,7 @@ class HistoryExportController extends FrameworkBundleAdminController
         }
         $archive = $this->archive();
 
-        return $this->handOut($request, $archive, static fn () => $archive->each($query), $this->export($format), 'conversations');
+        return $this->handOut($request, $archive, static fn () => $archive->each($query), $export, 'conversations');
     }
 
     public function lineAction(Request $request, string $line, string $format): Response
@@ -52,20 +56,30 @@ class HistoryExportController extends FrameworkBundleAdminController
         $this->need('read', Tabs::HISTORY);
         $export = $this->export($format);
         $archive = $this->archive();
-        $one = function () use ($archive, $line): \Generator {
-            yield 0 => $this->lineOf($archive, $line);
+        try {
+            $found = $export === null ? null : $archive->line($line);
+        } catch (Exception $e) {
+            $this->addFlash('error', $e->getMessage());
+
+            return $this->redirectToRoute('onlinechat_history');
+        }
+        if ($export === null || $found === null) {
+            return $this->missing();
+        }
+        $one = static function () use ($found): \Generator {
+            yield 0 => $found;
         };
 
         return $this->handOut($request, $archive, $one, $export, "conversation-$line");
     }
 
-    private function export(string $format): Export
+    private function export(string $format): ?Export
     {
         return match ($format) {
             'csv' => new CsvExport(),
             'json' => new JsonExport(),
             'print' => new PrintExport(fn (string $template, array $variables): string => $this->renderView($template, $variables)),
-            default => throw $this->createNotFoundException("export as $format"),
+            default => null,
         };
     }
 

@@ -8,15 +8,14 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-use OnlineChat\Exception;
 use PrestaShop\Module\OnlineChat\History\Archive;
-use PrestaShop\Module\OnlineChat\History\Line;
 use PrestaShop\Module\OnlineChat\History\Shops;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use Symfony\Component\HttpFoundation\Response;
 use Symfony\Component\HttpKernel\Exception\ServiceUnavailableHttpException;
 
-/** What the history's pages share: the shops in view, and the line an address names. */
+/** What the history's pages share: the shops in view, and what is said of a line that is not there. */
 trait HistoryReading
 {
     private function archive(): Archive
@@ -30,10 +29,15 @@ trait HistoryReading
         return new Archive(new ChatFactory(), (new Shops($context))->shown(), (int) $context->employee?->id);
     }
 
-    /** @throws Exception */
-    private function lineOf(Archive $archive, string $key): Line
+    /** A page, as 8.2 makes of an exception "not found" the employee's first page, with status 200. */
+    private function missing(): Response
     {
-        return $archive->line($key) ?? throw $this->createNotFoundException("history line $key");
+        return $this->render('@Modules/onlinechat/views/templates/admin/conversation.html.twig', [
+            'layoutTitle' => $this->say('Conversation'),
+            'enableSidebar' => true,
+            'problem' => $this->say('There is no such line in the history of the shop you have chosen, or it was deleted.'),
+            'style' => __PS_BASE_URI__ . 'modules/onlinechat/views/css/history.css',
+        ], new Response('', Response::HTTP_NOT_FOUND));
     }
 
     /** @param array<string, string> $values */
