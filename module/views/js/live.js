@@ -8,7 +8,7 @@
     }
     const { languages, usual, settings: kept } = JSON.parse(aside.dataset.onlinechatPreview);
     const stage = document.getElementById('onlinechat-stage');
-    const TEXTS = ['header', 'welcome', 'form_header', 'form_welcome'];
+    const TEXTS = ['header', 'welcome', 'form_header', 'form_welcome', 'privacy'];
     const field = (name) => form.querySelector(`[name="onlinechat[${name}]"]`);
     const chosen = (name) => aside.querySelector(`[name="onlinechat-preview-${name}"]:checked`).value;
     const on = (name) => field(name)?.type === 'radio'
@@ -27,11 +27,19 @@
     const among = (name) => [...form.querySelectorAll(`[name^="onlinechat[${name}]["]`)].filter((one) => one.checked)
         .map((one) => /\[(\w+)\]$/.exec(one.name)[1]);
 
+    const position = () => ({
+        ...kept.position,
+        ...field('side') && { side: field('side').type === 'radio' ? form.querySelector('[name="onlinechat[side]"]:checked')?.value : field('side').value },
+        ...field('offset_inline') && { inline: Number(field('offset_inline').value) },
+        ...field('offset_block') && { block: Number(field('offset_block').value) },
+    });
+
     const settings = () => ({
         ...kept,
         ...Object.fromEntries(TEXTS.map((name) => [name, texts(name)])),
         operator_name: field('operator_name')?.value ?? '',
         colours: colours(),
+        position: position(),
         form: { ask: among('ask'), require: among('require') },
     });
 

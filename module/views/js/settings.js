@@ -15,5 +15,6 @@
 
         own?.addEventListener('change', () => follow(field, own));
     });
-    window.prestashop?.component?.initComponents(['TranslatableInput']);
+    // 9 makes its components only when jQuery says so: after it, as the core's own pages do
+    window.jQuery(() => window.prestashop.component.initComponents(['TranslatableInput']));
 })();
