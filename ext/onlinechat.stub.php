@@ -885,9 +885,11 @@ final class History
     /**
      * The whole exchange of a line, conversation by conversation (G23, G24).
      *
+     * @param Identity|null $who null: the shop itself
+     * @param bool $all also what is not archived yet: a person's own copy of their data has it
      * @return list<Messages>
      */
-    public function read(Identity $who, int $thread): array {}
+    public function read(?Identity $who, int $thread, bool $all = false): array {}
 
     /** The left message that a line of kind "message" is, with its mail's state. @throws NotFound */
     public function offline(Identity $who, int $thread): OfflineMessage {}
@@ -905,7 +907,7 @@ final class History
     /**
      * Lines of one person, for an export: read each with read(), or with offline(). By customer: their line and what
      * they left; by email (in either case) and phone (whatever stands between its digits): lines of guests, and left
-     * messages. What is not archived yet is not in the history.
+     * messages. With what is not archived yet.
      *
      * @param Identity|null $who null: the shop itself
      * @return list<Thread> oldest first

@@ -11,6 +11,7 @@ if (is_file(__DIR__ . '/vendor/autoload.php')) {
 }
 
 use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
+use PrestaShop\Module\OnlineChat\Privacy\KeepsPrivacy;
 use PrestaShop\Module\OnlineChat\Settings\Hidden;
 use PrestaShop\Module\OnlineChat\Setup\Installer;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
@@ -27,6 +28,7 @@ use PrestaShop\Module\OnlineChat\Ticket\SignedIn;
 /** Joins the PHP extension "onlinechat" to a PrestaShop shop. What a chat does is decided there, not here. */
 class Onlinechat extends Module
 {
+    use KeepsPrivacy;
     use PublishesChanges;
 
     private const HOOKS = [
@@ -45,6 +47,11 @@ class Onlinechat extends Module
         'actionObjectLanguageAddAfter',
         'actionObjectLanguageUpdateAfter',
         'actionObjectLanguageDeleteAfter',
+        'registerGDPRConsent',
+        'actionDeleteGDPRCustomer',
+        'actionExportGDPRData',
+        'actionObjectGDPRConsentAddAfter',
+        'actionObjectGDPRConsentUpdateAfter',
     ];
 
     /**

@@ -47,21 +47,24 @@ ZEND_METHOD(OnlineChat_History, read)
 {
 	zend_object *who;
 	zend_long thread;
+	bool all = false;
 	oc_request r;
 	oc_messages *list = NULL;
 	size_t n = 0;
 	zval conversation;
 
-	ZEND_PARSE_PARAMETERS_START(2, 2)
-		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
+	ZEND_PARSE_PARAMETERS_START(2, 3)
+		Z_PARAM_OBJ_OF_CLASS_OR_NULL(who, oc_ce_Identity)
 		Z_PARAM_LONG(thread)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_BOOL(all)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, "history") ||
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || (who && !oc_request_who(&r, who, OC_FOR_OPERATORS, "history")) ||
 			!oc_arg_id("thread", thread, false)) {
 		RETURN_THROWS();
 	}
-	if (!oc_history_read(&r.call, &r.who, (uint64_t)thread, &list, &n)) {
+	if (!oc_history_read(&r.call, who ? &r.who : NULL, (uint64_t)thread, all, &list, &n)) {
 		oc_request_failed(&r);
 		RETURN_THROWS();
 	}

@@ -56,7 +56,7 @@ bool oc_history_person(oc_call *c, const oc_identity *who, const oc_person *p, o
 	oc_rows *r;
 
 	oc_sql_add(&s, "SELECT " OC_LINE_COLUMNS ", " OC_MAIL_COLUMNS " FROM (%s) theirs JOIN %T t ON t.id = theirs.id LEFT JOIN"
-		" %T m ON m.id = t.mail WHERE t.last_at > 0 ORDER BY t.last_at, t.id", lines_of(c, p).p, "thread", "mail");
+		" %T m ON m.id = t.mail ORDER BY t.id", lines_of(c, p).p, "thread", "mail");
 	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}

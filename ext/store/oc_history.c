@@ -65,7 +65,7 @@ static void deal(oc_call *c, const oc_rows *conversations, const oc_rows *messag
 
 		*conv = (oc_messages){.conversation = oc_cell_u64(conversations, i, 0), .from = 1,
 			.last = (uint32_t)oc_cell_u64(conversations, i, 1), .revision = (uint32_t)oc_cell_u64(conversations, i, 2),
-			.status = OC_ARCHIVED, .delivered_to_other = -1,
+			.status = (oc_status)oc_cell_u64(conversations, i, 7), .delivered_to_other = -1,
 			.operator_id = (uint32_t)oc_cell_u64(conversations, i, 3),
 			.operator_name = oc_cell(conversations, i, 4), .started_at = oc_cell_u64(conversations, i, 5) / 1000,
 			.finished_at = oc_cell_u64(conversations, i, 6) / 1000, .list = m + at};
@@ -78,18 +78,18 @@ static void deal(oc_call *c, const oc_rows *conversations, const oc_rows *messag
 	}
 }
 
-bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_messages **list, size_t *n)
+bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, bool all, oc_messages **list, size_t *n)
 {
-	uint64_t shop = c->chat->shop;
+	uint64_t shop = c->chat->shop, from = all ? OC_WAITING : OC_ARCHIVED;
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
 
-	oc_sql_add(&s, "SELECT c.id, c.last_number, c.revision, c.operator, o.name, c.started_at, c.finished_at FROM %T c LEFT JOIN %T o ON o.shop = c.shop"
-		" AND o.id = c.operator WHERE c.thread = %u AND c.shop = %u AND c.status = 4 ORDER BY c.id",
-		"conversation", "operator", thread, shop);
+	oc_sql_add(&s, "SELECT c.id, c.last_number, c.revision, c.operator, o.name, c.started_at, c.finished_at, c.status FROM %T c LEFT JOIN %T o ON o.shop = c.shop"
+		" AND o.id = c.operator WHERE c.thread = %u AND c.shop = %u AND c.status >= %u ORDER BY c.id",
+		"conversation", "operator", thread, shop, from);
 	oc_sql_add(&s, "SELECT m.number, m.author, m.name, m.text, m.at, m.conversation FROM %T c JOIN %T m ON m.conversation ="
-		" c.id WHERE c.thread = %u AND c.shop = %u AND c.status = 4 ORDER BY m.conversation, m.number",
-		"conversation", "message", thread, shop);
+		" c.id WHERE c.thread = %u AND c.shop = %u AND c.status >= %u ORDER BY m.conversation, m.number",
+		"conversation", "message", thread, shop, from);
 	if (!oc_read_for(c, who, &s, &r)) {
 		return false;
 	}

@@ -8,7 +8,8 @@
 /* before, before_id: of the last line known, or 0: from the newest. Without left messages. */
 bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64_t before_id, uint32_t limit,
 	oc_thread **list, size_t *n);
-bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, oc_messages **list, size_t *n);
+/* all: also what is not archived yet. */
+bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, bool all, oc_messages **list, size_t *n);
 /* The left message that a line is. OC_E_NOT_FOUND. */
 bool oc_history_offline(oc_call *c, const oc_identity *who, uint64_t thread, oc_mail *out);
 /* id, customer, name, email, phone, last_text, last_at, conversations */

@@ -84,7 +84,10 @@ echo $names($history->person($olga, $id)), "\n";
 echo $names($history->person(null, $id, $email, $phone)), "\n";
 echo $names($history->person($olga, null, $email)), "\n";
 echo $names($history->person($olga, null, '', '+33612345678')), "\n";
-$read = $history->read($olga, $history->person($olga, $id)[0]->id)[0];
+$line = $history->person($olga, $id)[0]->id;
+$read = $history->read($olga, $line)[0];
+$states = fn (array $all) => implode(' ', array_map(fn ($m) => $m->status->value, $all));
+echo $states($history->read(null, $line)), ' / ', $states($history->read(null, $line, true)), "\n";
 var_dump(abs($read->startedAt - microtime(true) * 1000) < 60000, $read->finishedAt >= $read->startedAt, $read->operatorName);
 
 echo "-- another shop's are not reached\n";
@@ -160,9 +163,10 @@ waits open=2
 ["address","person"]
 -- for an export
 [["conversation","Anneliese Bellweather"],["message","Anneliese"]]
-[["conversation","Anneliese Bellweather"],["message","Anneliese"],["message",""]]
+[["conversation","Anneliese Bellweather"],["message","Anneliese"],["message",""],["conversation","Anneliese B."]]
 [["message","Anneliese"],["message",""]]
-[]
+[["conversation","Anneliese B."]]
+archived / archived finished ongoing
 bool(true)
 bool(true)
 string(4) "Olga"

@@ -10,14 +10,19 @@ use PrestaShop\Module\OnlineChat\Entry\Entry;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
 use PrestaShop\Module\OnlineChat\Mail\Post;
 use PrestaShop\Module\OnlineChat\Mail\Round;
+use PrestaShop\Module\OnlineChat\Privacy\Retention;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\ChatSettings;
 
-/** Sends what is due in this shop: for a cron that fetches addresses, by its token; after a message was left, one letter. */
+/**
+ * Sends what is due in this shop and erases what is past its retention period: for a cron that fetches addresses, by
+ * its token. After a message was left, one letter.
+ */
 class OnlinechatMailModuleFrontController extends ModuleFrontController
 {
     private const BATCH = 20;
+    private const EXPIRED = 200;
 
     public function init(): void
     {
@@ -49,6 +54,6 @@ class OnlinechatMailModuleFrontController extends ModuleFrontController
         $counts = (new Round(new ChatFactory(), new Post()))->of($this->context->shop, $token === '' ? 1 : self::BATCH);
 
         // How much is due is nobody's business but the owner's.
-        return $token === '' ? [] : $counts;
+        return $token === '' ? [] : $counts + ['erased' => (new Retention(new ChatFactory()))->of($this->context->shop, self::EXPIRED)];
     }
 }

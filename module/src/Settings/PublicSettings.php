@@ -8,6 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Privacy\Consent;
 use PrestaShop\Module\OnlineChat\Shop\Page;
 use PrestaShop\Module\OnlineChat\Shop\Words as EditedWords;
 
@@ -34,6 +35,8 @@ final class PublicSettings
         $public['by_path'] = Hidden::patterns(Store::of($shop, 'hide')) !== [];
         $public['transcript'] = Store::of($shop, 'transcript');
         $public['privacy_url'] = self::privacyPage($shop);
+        $consent = Consent::of($shop);
+        $public['consent'] = $consent === [] ? [] : ['form' => $consent];
 
         return \array_filter($public, static fn (mixed $value) => $value !== [] && $value !== '' && $value !== false);
     }
@@ -51,6 +54,10 @@ final class PublicSettings
             if (isset($public[$field])) {
                 $public[$field] = \array_intersect_key($public[$field], [$language => true]);
             }
+        }
+        if (isset($public['consent'])) {
+            $form = $public['consent']['form'];
+            $public['consent']['form'] = \array_intersect_key($form, [$language => true]) ?: $form;
         }
 
         return $public;

@@ -10,14 +10,17 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\Mail\Post;
 use PrestaShop\Module\OnlineChat\Mail\Round;
+use PrestaShop\Module\OnlineChat\Privacy\Retention;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
 
-/** A small batch of mail, asked for by a console now and then: most shops have no cron. */
+/** A small batch of mail and of what is to be erased, asked for by a console now and then: most shops have no cron. */
 class MailController extends ConsoleController
 {
     private const BATCH = 3;
+    /** Conversations past their retention period that go along. */
+    private const EXPIRED = 20;
 
     public function sendAction(Request $request): Response
     {
@@ -28,7 +31,10 @@ class MailController extends ConsoleController
                 $request->getSession()->save();
             }
 
-            return (new Round(new ChatFactory(), new Post()))->of($shop, self::BATCH);
+            $counts = (new Round(new ChatFactory(), new Post()))->of($shop, self::BATCH);
+            (new Retention(new ChatFactory()))->of($shop, self::EXPIRED);
+
+            return $counts;
         });
     }
 }

@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace PrestaShop\Module\OnlineChat\Privacy;
+
+if (!defined('_PS_VERSION_')) {
+    exit;
+}
+
+use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\Module\OnlineChat\Shop\Settings;
+
+/** Erases what is older than the owner wants to keep. Months are the calendar's; 0 keeps everything. */
+final class Retention
+{
+    public const MONTHS = 'ONLINECHAT_RETENTION';
+
+    public function __construct(private ChatFactory $chats)
+    {
+    }
+
+    /** @return int how many conversations and left messages went, at most $limit */
+    public function of(\Shop $shop, int $limit): int
+    {
+        $months = (int) Settings::of((int) $shop->id, self::MONTHS);
+        if ($months <= 0) {
+            return 0;
+        }
+        $before = (new \DateTimeImmutable('now', new \DateTimeZone('UTC')))->modify("-$months months");
+
+        return $this->chats->open((int) $shop->id)->history()->expire($before->getTimestamp() * 1000, $limit);
+    }
+
+    /** @return int how many went, all there were */
+    public function all(\Shop $shop): int
+    {
+        $gone = 0;
+        do {
+            $gone += $batch = $this->of($shop, 500);
+        } while ($batch > 0);
+
+        return $gone;
+    }
+}

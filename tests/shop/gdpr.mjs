@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { newKey } from '../../client/src/shared/key.js';
+import { until } from '../browser/lib/wait.mjs';
+import { count, query, shops } from './lib/shop.mjs';
+
+const script = fileURLToPath(new URL('gdpr.php', import.meta.url));
+const extension = process.env.ONLINECHAT_EXTENSION ?? fileURLToPath(new URL('../../build/ext/modules/onlinechat.so', import.meta.url));
+
+/** PrestaShop's own privacy module, at work. @returns {Promise<string>} */
+async function psgdpr(shop, ...words) {
+    const { stdout } = await promisify(execFile)('php', ['-d', `extension=${extension}`, '-d', 'error_reporting=0',
+        '-d', 'memory_limit=1G', script, shop.path, ...words.map(String)]);
+
+    return stdout.trim().split('\n').pop();
+}
+
+const leave = async (stage, fields) => {
+    const response = await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=message`, {
+        method: 'POST', headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ key: newKey(), fields, language: 'en', started: Date.now() - 5000, url: '', consent: true }),
+    });
+
+    assert.equal(response.status, 200, await response.text());
+};
+
+const messages = (shop) => count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message');
+const left = (shop) => count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_mail');
+
+export const tests = [
+    {
+        name: 'GDPR: a customer’s chats are exported with their data and erased with them, whatever is open; nobody else’s',
+        async run(stage) {
+            const { shop } = stage;
+            const operator = await stage.operator();
+            const cleo = await stage.visitor({ customer: shop.customers.cleo });
+            const guest = await stage.caller();
+
+            await cleo.open();
+            await cleo.say('What I wrote <3');
+            await operator.arrived('Cleo');
+            await guest.start('Somebody else');
+            const rows = JSON.parse(await psgdpr(shop, 'export', 'customer', shop.customers.cleo.id));
+
+            assert.equal(rows.length, 1);
+            assert.match(JSON.stringify(rows), /What I wrote <3/);
+            assert.equal(typeof JSON.parse(await psgdpr(shop, 'export', 'email', 'nobody@chat-test.example')), 'string');
+            await psgdpr(shop, 'erase', 'customer', shop.customers.cleo.id);
+            assert.equal(await messages(shop), 1, 'the guest’s stay');
+            assert.equal(await count(shop, `SELECT COUNT(*) n FROM PREFIX_onlinechat_thread WHERE customer = ${shop.customers.cleo.id}`), 0);
+        },
+    },
+    {
+        name: 'GDPR: left messages are exported and erased by email and by phone',
+        async run(stage) {
+            const { shop } = stage;
+
+            await leave(stage, { email: 'Jane@chat-test.example', message: 'By email' });
+            await leave(stage, { email: 'other@chat-test.example', phone: '+33 1 23', message: 'By phone' });
+            assert.match(await psgdpr(shop, 'export', 'email', 'jane@chat-test.example'), /By email/);
+            assert.match(await psgdpr(shop, 'export', 'phone', '+33 1 23'), /By phone/);
+            await psgdpr(shop, 'erase', 'email', 'jane@chat-test.example');
+            assert.equal(await left(shop), 1);
+            await psgdpr(shop, 'erase', 'phone', '+33 1 23');
+            assert.equal(await left(shop), 0);
+        },
+    },
+    {
+        name: 'what is older than the retention period goes: by the console, by the address with a token',
+        async run(stage) {
+            const { shop } = stage;
+            const set = async (months) => {
+                await query(shop, "DELETE FROM PREFIX_configuration WHERE name = 'ONLINECHAT_RETENTION'");
+                await query(shop, 'INSERT INTO PREFIX_configuration (name, value, date_add, date_upd)'
+                    + ` VALUES ('ONLINECHAT_RETENTION', '${months}', NOW(), NOW())`);
+            };
+            const old = async () => {
+                await leave(stage, { email: 'old@chat-test.example', message: 'Long ago' });
+                await query(shop, 'UPDATE PREFIX_onlinechat_mail SET at = at - 400 * 86400000000, due_at = NULL');
+                await query(shop, 'UPDATE PREFIX_onlinechat_thread SET last_at = last_at - 400 * 86400000000 WHERE last_at > 0');
+            };
+
+            await old();
+            await set(0);
+            try {
+                await shops('console', shop.path, 'onlinechat:expire');
+                assert.equal(await left(shop), 1, '0 keeps everything');
+                await set(12);
+                await leave(stage, { email: 'new@chat-test.example', message: 'Today' });
+                assert.match(await shops('console', shop.path, 'onlinechat:expire'), /1 erased/);
+                assert.equal(await left(shop), 1, 'today’s stays');
+                await old();
+                const [{ value: token }] = await query(shop, "SELECT value FROM PREFIX_configuration WHERE name = 'ONLINECHAT_MAIL_TOKEN'");
+                const address = `${stage.url}/index.php?fc=module&module=onlinechat&controller=mail&token=`;
+
+                assert.equal((await fetch(`${address}wrong`)).status, 403);
+                assert.ok((await (await fetch(address + token)).json()).erased >= 1);
+            } finally {
+                await set(0);
+            }
+        },
+    },
+    {
+        name: 'psgdpr’s text stands at the first message with a box of its own; without a tick nothing is sent; the consent is logged',
+        async run(stage) {
+            const { shop } = stage;
+            const logs = () => count(shop, 'SELECT COUNT(*) n FROM PREFIX_psgdpr_log l JOIN PREFIX_module m USING (id_module)'
+                + " WHERE m.name = 'onlinechat' AND l.request_type = 1");
+
+            await psgdpr(shop, 'consent', 'I agree to the <a href="/content/2-legal">terms</a> &lt;3');
+            try {
+                const before = await logs();
+
+                await stage.operator();
+                const visitor = await stage.visitor();
+
+                await visitor.open();
+                const box = visitor.widget.getByRole('checkbox', { name: /I agree to the terms/ });
+
+                await box.waitFor();
+                assert.equal(await visitor.widget.locator('a[href="/content/2-legal"]').count(), 1);
+                await visitor.write('Without a tick');
+                assert.equal(await messages(shop), 0);
+                await box.check();
+                await visitor.say('With a tick');
+                await until(async () => await logs() === before + 1, 'psgdpr has logged it');
+            } finally {
+                await psgdpr(shop, 'consent', 'off');
+            }
+        },
+    },
+];

@@ -1,0 +1,43 @@
+<?php
+
+/*
+ * What PrestaShop's own privacy module does with what this module knows of somebody.
+ *
+ * php -d extension=… gdpr.php ROOT export|erase customer|email|phone VALUE   export prints what psgdpr was told, as JSON
+ * php -d extension=… gdpr.php ROOT consent TEXT|off                          the text of consent for this module, or none
+ */
+
+declare(strict_types=1);
+
+[, $root, $verb, $kind, $value] = $argv + ['', '', '', '', ''];
+$_SERVER['REQUEST_METHOD'] = 'GET';
+require "$root/config/config.inc.php";
+/** @var AppKernel $kernel */
+global $kernel;
+if (!$kernel) {
+    $kernel = is_file("$root/app/AdminKernel.php") && class_exists('AdminKernel') ? new AdminKernel('prod', false) : new AppKernel('prod', false);
+    $kernel->boot();
+}
+
+/** @var Psgdpr $psgdpr */
+$psgdpr = Module::getInstanceByName('psgdpr');
+$id = (int) Module::getModuleIdByName('onlinechat');
+
+if ($verb === 'consent') {
+    $psgdpr->addModuleConsent(['id_module' => $id]);
+    $consent = new GDPRConsent((int) Db::getInstance()->getValue(
+        'SELECT MAX(id_gdpr_consent) FROM ' . _DB_PREFIX_ . "psgdpr_consent WHERE id_module = $id"
+    ));
+    $consent->active = $kind !== 'off';
+    foreach (Language::getIDs(false) as $language) {
+        $consent->message[$language] = $kind;
+    }
+    $consent->save();
+    exit;
+}
+if ($verb === 'export') {
+    $data = $psgdpr->getCustomerData($kind, $value);
+    echo json_encode($data['data']['modulesData']['Online Chat']), "\n";
+} else {
+    $psgdpr->deleteCustomer($kind, $value);
+}
