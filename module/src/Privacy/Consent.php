@@ -50,7 +50,7 @@ final class Consent
         }
 
         return Rows::of(
-            "SELECT 1 FROM PREFIX_module m JOIN PREFIX_module_shop s ON s.id_module = m.id_module AND s.id_shop = " . (int) $shop->id
+            'SELECT 1 FROM PREFIX_module m JOIN PREFIX_module_shop s ON s.id_module = m.id_module AND s.id_shop = ' . (int) $shop->id
             . " WHERE m.name = 'psgdpr' AND m.active = 1"
         ) !== [];
     }
