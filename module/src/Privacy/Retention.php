@@ -8,14 +8,12 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\Store;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
-use PrestaShop\Module\OnlineChat\Shop\Settings;
 
 /** Erases what is older than the owner wants to keep. Months are the calendar's; 0 keeps everything. */
 final class Retention
 {
-    public const MONTHS = 'ONLINECHAT_RETENTION';
-
     public function __construct(private ChatFactory $chats)
     {
     }
@@ -23,7 +21,7 @@ final class Retention
     /** @return int how many conversations and left messages went, at most $limit */
     public function of(\Shop $shop, int $limit): int
     {
-        $months = (int) Settings::of((int) $shop->id, self::MONTHS);
+        $months = (int) Store::of($shop, 'retention');
         if ($months <= 0) {
             return 0;
         }

@@ -80,7 +80,7 @@ final class Page
     /** Where a visitor's consent is noted. */
     public static function consent(\Shop $shop): string
     {
-        return $shop->getBaseURI() . 'index.php?fc=module&module=onlinechat&controller=consent';
+        return self::page($shop, 'consent');
     }
 
     /** An address without its host: the page may be shown under another one, or over https behind a proxy. */
