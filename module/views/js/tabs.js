@@ -13,6 +13,8 @@
             one.tabIndex = chosen ? 0 : -1;
             panelOf(one).hidden = !chosen;
         });
+        // the console looks anew whether the preview is beneath it
+        window.dispatchEvent(new Event('resize'));
     };
 
     const visit = (tab) => {
