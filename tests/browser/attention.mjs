@@ -4,7 +4,7 @@ import { until, visible } from './lib/wait.mjs';
 import { countOf } from './lib/weather.mjs';
 
 /** Counts a page's tunes by their notes, and its notifications, which a browser without a screen does not show. */
-async function listen(context, permission = 'granted') {
+export async function listen(context, permission = 'granted') {
     await context.addInitScript((allowed) => {
         const heard = { notes: [], notices: [], asked: 0 };
         const parameter = () => ({ value: 0, setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} });
@@ -50,7 +50,7 @@ async function listen(context, permission = 'granted') {
 
 const heard = (page) => page.evaluate(() => window.heard);
 
-async function tunes(pages) {
+export async function tunes(pages) {
     const notes = (await Promise.all(pages.map(heard))).flatMap((one) => one.notes);
 
     // the first note tells the tunes apart

@@ -126,3 +126,16 @@ test('asks sooner if told that something is likely to come', async () => {
     await clock.pass(15000);
     assert.equal(asked.length, 3);
 });
+
+test('issue 5: background tabs whose timers the browser lets run once a minute make nobody away', async () => {
+    const AWAY = 150_000;
+    const { setTimeout: exact } = clock;
+
+    page.hidden = true;
+    clock.setTimeout = (work, ms) => exact(work, Math.ceil((clock.time + ms) / 60_000) * 60_000 - clock.time);
+    make(() => 30_000);
+    await clock.pass(600_000);
+    const gaps = asked.slice(1).map(({ at }, i) => at - asked[i].at);
+    assert.ok(gaps.length >= 9, `${gaps}`);
+    assert.ok(Math.max(...gaps) + 60_000 < AWAY, `one lost poll is no absence: ${gaps}`);
+});

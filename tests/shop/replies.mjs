@@ -41,6 +41,13 @@ export const tests = [
             await page.locator('input[name$="[shortcut]"]').fill('test-one');
             await page.locator('.grid-search-button').click();
             await until(async () => await page.locator('tbody tr').count() === 1, 'the search finds one');
+            // a language is chosen, not typed
+            await page.locator('select[name$="[language]"]').selectOption('fr');
+            await page.locator('.grid-search-button').click();
+            await until(async () => await page.locator('tbody tr', { hasText: 'test-one' }).count() === 0, 'none in French');
+            await page.locator('select[name$="[language]"]').selectOption('');
+            await page.locator('.grid-search-button').click();
+            await until(async () => await page.locator('tbody tr', { hasText: 'test-one' }).count() === 1, 'and again in any');
             await page.locator('tbody tr a[href*="/replies/"]').first().click();
             await fill(page, { shortcut: 'test-two', text: 'Changed' });
             ({ data } = await ask(page, (await configOf(page)).links.replies));

@@ -24,6 +24,7 @@ use PrestaShop\PrestaShop\Core\Grid\Filter\Filter;
 use PrestaShop\PrestaShop\Core\Grid\Filter\FilterCollection;
 use PrestaShop\PrestaShop\Core\Grid\Filter\FilterCollectionInterface;
 use PrestaShopBundle\Form\Admin\Type\SearchAndResetType;
+use Symfony\Component\Form\Extension\Core\Type\ChoiceType;
 use Symfony\Component\Form\Extension\Core\Type\TextType;
 
 /** The table of canned replies. */
@@ -55,7 +56,8 @@ final class ReplyGrid extends AbstractGridDefinitionFactory
     {
         $filters = new FilterCollection();
         foreach (\array_keys($this->names()) as $field) {
-            $filters->add((new Filter($field, TextType::class))->setAssociatedColumn($field)->setTypeOptions(['required' => false]));
+            $filters->add($field === 'language' ? $this->languages() : (new Filter($field, TextType::class))
+                ->setAssociatedColumn($field)->setTypeOptions(['required' => false]));
         }
 
         return $filters->add((new Filter('actions', SearchAndResetType::class))->setAssociatedColumn('actions')->setTypeOptions([
@@ -63,6 +65,15 @@ final class ReplyGrid extends AbstractGridDefinitionFactory
             'reset_route_params' => ['filterId' => self::ID],
             'redirect_route' => 'onlinechat_replies',
         ]));
+    }
+
+    private function languages(): Filter
+    {
+        return (new Filter('language', ChoiceType::class))->setAssociatedColumn('language')->setTypeOptions([
+            'required' => false,
+            'choices' => ReplyType::languages(''),
+            'choice_translation_domain' => false,
+        ]);
     }
 
     protected function getBulkActions(): BulkActionCollectionInterface

@@ -40,7 +40,9 @@ final class ReplyQuery extends AbstractDoctrineQueryBuilder
             ->from($this->dbPrefix . 'onlinechat_reply', 'r')
             ->leftJoin('r', $this->dbPrefix . 'shop', 's', 's.id_shop = r.id_shop');
         foreach ($criteria?->getFilters() ?? [] as $name => $value) {
-            if (isset(self::COLUMNS[$name]) && $value !== '') {
+            if ($name === 'language' && (string) $value !== '') {
+                $query->andWhere('r.language = :language')->setParameter('language', (string) $value);
+            } elseif (isset(self::COLUMNS[$name]) && $value !== '') {
                 $query->andWhere(self::COLUMNS[$name] . " LIKE :$name")->setParameter($name, '%' . \addcslashes((string) $value, '%_\\') . '%');
             }
         }

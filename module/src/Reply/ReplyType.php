@@ -84,7 +84,7 @@ class ReplyType extends AbstractType
     }
 
     /** @return array<string, string> ISO code by name: the shop's languages, those of the starter set, and the reply's own */
-    private static function languages(string $own): array
+    public static function languages(string $own): array
     {
         $languages = \array_column(\Language::getLanguages(false), 'iso_code', 'name');
         foreach (['English' => 'en', 'Français' => 'fr', $own => $own] as $name => $code) {
