@@ -44,11 +44,11 @@ async function pictures(stage, language) {
     await until(() => page.locator('.onlinechat-entry[data-ok]').count(), 'the entry is asked');
     await shoot('help');
     await open('configuration');
-    for (const [name, text] of Object.entries(TEXTS[language])) {
-        await page.locator(`[name="onlinechat[${name}][${id}]"]`).fill(text, { force: true });
-    }
     await page.locator('#onlinechat-settings .js-locale-btn').first().click();
     await page.locator(`#onlinechat-settings .js-locale-item[data-locale="${language}"]:visible`).first().click();
+    for (const [name, text] of Object.entries(TEXTS[language])) {
+        await page.locator(`[name="onlinechat[${name}][${id}]"]`).fill(text);
+    }
     await show('chat');
     await page.locator('a[href="#onlinechat-step-B"]').click();
     await shoot('steps');
