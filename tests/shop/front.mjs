@@ -190,7 +190,9 @@ export const tests = [
                 const other = await stage.visitor({ customer: dan });
                 await other.open();
                 await other.say('Mine');
-                assert.equal((await ask(other, { conversation: asked.conversation })).status, 404);
+                const foreign = await ask(other, { conversation: asked.conversation });
+                assert.equal(foreign.code, 'not-allowed');
+                assert.doesNotMatch(foreign.detail, /signed-in customers/, 'refused as somebody else’s, not as a whole');
                 const guest = await stage.visitor();
                 await guest.open();
                 await guest.say('A guest’s');
