@@ -68,9 +68,10 @@ class History {
         await this.row(text).locator('.dropdown-menu .dropdown-item', { hasText: name }).click();
     }
 
-    /** Agrees to what the core's dialog asks. */
-    async agree() {
-        await this.page.locator('.modal.show .btn-confirm-submit').click();
+    /** Does what the browser asks about first, and agrees. */
+    async agreed(work) {
+        this.page.once('dialog', (question) => question.accept());
+        await work();
         await this.page.locator('.alert').first().waitFor();
     }
 
@@ -223,7 +224,8 @@ export const tests = [
 
             await history.act('Zoë', 'Delete');
             assert.deepEqual(await left(), [1001, 1002, 1003], 'nothing goes before it is agreed to');
-            await history.agree();
+            await history.open();
+            await history.agreed(() => history.act('Zoë', 'Delete'));
             assert.deepEqual(await left(), [1001, 1003]);
             assert.equal(await count(stage.shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message WHERE conversation = 1002'), 0);
 
@@ -231,8 +233,7 @@ export const tests = [
             await history.open();
             await page.locator(`${TABLE} thead .js-bulk-action-select-all`).check({ force: true });
             await page.locator('.js-bulk-actions-btn').click();
-            await page.locator('.js-bulk-action-submit-btn', { hasText: 'Delete selected' }).click();
-            await history.agree();
+            await history.agreed(() => page.locator('.js-bulk-action-submit-btn', { hasText: 'Delete selected' }).click());
             await visible(page.locator('.alert', { hasText: 'Not deleted: Cleo Buyer' }));
             assert.deepEqual(await left(), [1001]);
             assert.equal(await count(stage.shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message WHERE conversation = 1001'), 4);
@@ -321,8 +322,7 @@ export const tests = [
 
                 await visible(history.row('Jane').getByText('Mail is off in PrestaShop'));
                 await set({ PS_MAIL_METHOD: 2, PS_MAIL_SERVER: '127.0.0.1' });
-                await history.act('Jane', 'Send again');
-                await history.agree();
+                await history.agreed(() => history.act('Jane', 'Send again'));
                 await visible(history.row('Jane').getByText('E-mail not sent yet'));
                 await send();
                 await until(() => mails.length === 1, 'the letter has arrived');
