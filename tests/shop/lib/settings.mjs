@@ -37,8 +37,14 @@ export class SettingsForm {
             await field.evaluate((one, on) => one.checked === on || one.click(), value);
         } else if (kind.startsWith('select')) {
             await field.selectOption(value, { force: true });
+        } else if (await field.isVisible()) {
+            await field.fill(value);
         } else {
-            await field.fill(value, { force: true });
+            // of another language
+            await field.evaluate((one, text) => {
+                one.value = text;
+                one.dispatchEvent(new Event('input', { bubbles: true }));
+            }, value);
         }
     }
 
@@ -59,6 +65,6 @@ export class SettingsForm {
 
     /** What stands at a field, refused. */
     problems(name) {
-        return this.form.locator(`.onlinechat-field[data-field="${name}"] .invalid-feedback, .onlinechat-field[data-field="${name}"] .alert-danger`).allInnerTexts();
+        return this.form.locator(`.onlinechat-field[data-field="${name}"]`).locator('.invalid-feedback, .alert-danger, .text-danger').allInnerTexts();
     }
 }
