@@ -63,8 +63,8 @@ export class SettingsForm {
         await this.page.getByText('Saved.').first().waitFor();
     }
 
-    /** What stands at a field, refused. */
+    /** What stands at a field, refused: the core shows it as a text, or in a pop-up where there are languages. */
     problems(name) {
-        return this.form.locator(`.onlinechat-field[data-field="${name}"]`).locator('.invalid-feedback, .alert-danger, .text-danger').allInnerTexts();
+        return this.form.locator(`.onlinechat-field[data-field="${name}"]`).evaluateAll((all) => all.map((one) => one.innerHTML));
     }
 }
