@@ -24,6 +24,7 @@ use PrestaShop\Module\OnlineChat\Shop\Settings;
 use PrestaShop\Module\OnlineChat\Shop\Warning;
 use PrestaShop\Module\OnlineChat\Ticket\Cookies;
 use PrestaShop\Module\OnlineChat\Ticket\SignedIn;
+use PrestaShop\PrestaShop\Core\Module\ModuleManager;
 
 /** Joins the PHP extension "onlinechat" to a PrestaShop shop. What a chat does is decided there, not here. */
 class Onlinechat extends Module
@@ -158,6 +159,10 @@ class Onlinechat extends Module
 
     public function uninstall(): bool
     {
+        // Of a module that is switched off the core calls no hook, the one before a reset included.
+        if (self::$rights === null && self::isReset()) {
+            self::$rights = Rights::note();
+        }
         $erase = Settings::eraseOnUninstall();
         Rights::take();
         if (!parent::uninstall()) {
@@ -168,6 +173,17 @@ class Onlinechat extends Module
         }
 
         return true;
+    }
+
+    private static function isReset(): bool
+    {
+        foreach (debug_backtrace(DEBUG_BACKTRACE_IGNORE_ARGS, 12) as $frame) {
+            if ($frame['function'] === 'reset' && ($frame['class'] ?? '') === ModuleManager::class) {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /** Offered where the core keeps data at a reset: there is nothing to do then. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { give, given, take } from './lib/rights.mjs';
 import { count, secrets, setErase, shops, talk, traces } from './lib/shop.mjs';
 
 const module = (shop, verb) => shops('console', shop.path, 'prestashop:module', verb, 'onlinechat');
@@ -34,6 +35,27 @@ export const tests = [
             assert.equal(await messages(stage.shop), 1);
             assert.equal(await secrets(stage.shop), before);
             await setErase(stage.shop, 0);
+        },
+    },
+    {
+        // the core calls no hook of a module that is off
+        name: 'a reset keeps everything of a module that is switched off too, also with "erase on uninstall"',
+        async run(stage) {
+            await talk(stage);
+            await setErase(stage.shop, 1);
+            await give(stage.shop, 'CHAT');
+            try {
+                const before = [await secrets(stage.shop), await traces(stage.shop)];
+
+                await module(stage.shop, 'disable');
+                await module(stage.shop, 'reset');
+                assert.deepEqual([await secrets(stage.shop), await traces(stage.shop)], before);
+                assert.equal(await messages(stage.shop), 1);
+                assert.equal(await given(stage.shop), 2);
+            } finally {
+                await take(stage.shop);
+                await setErase(stage.shop, 0);
+            }
         },
     },
     {
