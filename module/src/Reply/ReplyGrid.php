@@ -23,6 +23,7 @@ use PrestaShop\PrestaShop\Core\Grid\Definition\Factory\AbstractGridDefinitionFac
 use PrestaShop\PrestaShop\Core\Grid\Filter\Filter;
 use PrestaShop\PrestaShop\Core\Grid\Filter\FilterCollection;
 use PrestaShop\PrestaShop\Core\Grid\Filter\FilterCollectionInterface;
+use PrestaShop\PrestaShop\Core\Grid\Filter\FilterInterface;
 use PrestaShopBundle\Form\Admin\Type\SearchAndResetType;
 use Symfony\Component\Form\Extension\Core\Type\ChoiceType;
 use Symfony\Component\Form\Extension\Core\Type\TextType;
@@ -67,7 +68,7 @@ final class ReplyGrid extends AbstractGridDefinitionFactory
         ]));
     }
 
-    private function languages(): Filter
+    private function languages(): FilterInterface
     {
         return (new Filter('language', ChoiceType::class))->setAssociatedColumn('language')->setTypeOptions([
             'required' => false,
