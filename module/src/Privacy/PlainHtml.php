@@ -24,13 +24,11 @@ final class PlainHtml
         $parts = [];
         foreach ((new \DOMXPath($document))->query('//text()[not(ancestor::script) and not(ancestor::style)]') ?: [] as $node) {
             $text = (string) \preg_replace('/\s+/u', ' ', (string) $node->nodeValue);
-            $url = self::link($node);
-            $last = \count($parts) - 1;
-            if ($last >= 0 && ($parts[$last]['url'] ?? null) === $url) {
-                $parts[$last]['text'] .= $text;
-            } else {
-                $parts[] = ['text' => $text] + ($url === null ? [] : ['url' => $url]);
+            $url = $node instanceof \DOMNode ? self::link($node) : null;
+            if ($parts !== [] && ($parts[\count($parts) - 1]['url'] ?? null) === $url) {
+                $text = \array_pop($parts)['text'] . $text;
             }
+            $parts[] = ['text' => $text] + ($url === null ? [] : ['url' => $url]);
         }
 
         return self::trimmed($parts);
@@ -56,11 +54,11 @@ final class PlainHtml
      */
     private static function trimmed(array $parts): array
     {
-        if ($parts !== []) {
-            $last = \count($parts) - 1;
-            $parts[0]['text'] = \ltrim($parts[0]['text']);
-            $parts[$last]['text'] = \rtrim($parts[$last]['text']);
+        foreach ($parts as $i => &$part) {
+            $part['text'] = $i === 0 ? \ltrim($part['text']) : $part['text'];
+            $part['text'] = $i === \count($parts) - 1 ? \rtrim($part['text']) : $part['text'];
         }
+        unset($part);
 
         return \array_values(\array_filter($parts, static fn (array $part) => $part['text'] !== ''));
     }
