@@ -67,9 +67,9 @@ test('a GET stands in the query, a POST in JSON', async () => {
     assert.deepEqual(JSON.parse(post.body), { text: 'é & ü' });
 });
 
-test('204 is null, with the delay beside it', async () => {
-    answer = (url) => (url === TICKET ? reply(200, { ticket: 'a' }) : reply(204, null, { 'Onlinechat-Delay': '2500' }));
-    assert.deepEqual(await make().exchange('poll'), { status: 204, data: null, delay: 2500 });
+test('204 is null, with the delay and the settings’ version beside it', async () => {
+    answer = (url) => (url === TICKET ? reply(200, { ticket: 'a' }) : reply(204, null, { 'Onlinechat-Delay': '2500', 'Onlinechat-Settings': '7' }));
+    assert.deepEqual(await make().exchange('poll'), { status: 204, data: null, delay: 2500, settings: 7 });
 });
 
 test('a problem keeps what it says', async () => {

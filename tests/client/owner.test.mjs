@@ -76,7 +76,7 @@ test('G8 a saved change reaches a closed widget with the next status and an open
     await until(() => tab.find('h2').textContent === 'After');
     assert.match(css(), /#333333/);
     quiet = true;
-    version = 4;
+    version = browser.settings = 4;
     values.header = { en: 'Without any news' };
     await until(() => tab.find('h2').textContent === 'Without any news');
 });

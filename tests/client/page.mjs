@@ -23,7 +23,7 @@ export async function until(look, ms = 4000) {
 /** A browser: what its tabs share, and an entry that answers as a test says. */
 export class Browser {
     constructor(answers = {}) {
-        Object.assign(this, { storage: new FakeStorage(), session: new FakeStorage(), locks: new FakeLocks(), tabs: [], asked: [], person: 'g.one', tickets: 0 });
+        Object.assign(this, { storage: new FakeStorage(), session: new FakeStorage(), locks: new FakeLocks(), tabs: [], asked: [], person: 'g.one', tickets: 0, settings: 0 });
         this.answers = {
             status: () => ({ mode: 'chat', degraded: false, settings: 1, delay: 60000 }),
             settings: () => ({ version: 1, header: { en: 'Ask us' } }),
@@ -165,7 +165,7 @@ export class Browser {
             return answer;
         }
 
-        return answer === null ? reply(204, null, { 'Onlinechat-Delay': '1000' }) : reply(200, answer);
+        return answer === null ? reply(204, null, { 'Onlinechat-Delay': '1000', 'Onlinechat-Settings': String(this.settings) }) : reply(200, answer);
     }
 }
 

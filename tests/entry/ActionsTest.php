@@ -100,6 +100,7 @@ final class ActionsTest extends EntryTestCase
         self::assertSame([204, ''], [$second->status, $second->body]);
         self::assertSame('no-store', $second->header('Cache-Control'));
         self::assertMatchesRegularExpression('/^[1-9]\d{2,5}$/D', (string) $second->header('Onlinechat-Delay'));
+        self::assertSame((string) $first->settings, $second->header('Onlinechat-Settings'), 'an open chat takes a saved change with its next poll');
 
         $hidden = $this->get('poll', $visitor, ['hidden' => 1] + $query);
         self::assertGreaterThan((int) $second->header('Onlinechat-Delay'), (int) $hidden->header('Onlinechat-Delay'));

@@ -25,7 +25,8 @@ export function addressOf(entry, action, query = {}) {
  *   method?: 'GET'|'POST', headers?: Record<string, string>, body?: object, signal?: AbortSignal,
  *   timeout?: number, fetch?: typeof fetch, clock?: typeof realClock
  * }} [options]
- * @returns {Promise<{status: number, data: any, delay: number}>} delay: Onlinechat-Delay in ms, 0 if none
+ * @returns {Promise<{status: number, data: any, delay: number, settings?: number}>} delay: Onlinechat-Delay in ms,
+ *   settings: the version in Onlinechat-Settings of an answer without content; 0 if none
  * @throws {ApiProblem|NetworkProblem} or the signal's reason
  */
 export async function request(url, options = {}) {
@@ -58,10 +59,10 @@ export async function request(url, options = {}) {
 
 async function answer(response) {
     const { status, headers } = response;
-    const delay = Number(headers.get('Onlinechat-Delay')) || 0;
+    const [delay, settings] = ['Delay', 'Settings'].map((name) => Number(headers.get(`Onlinechat-${name}`)) || 0);
 
     if (status === 204) {
-        return { status, data: null, delay };
+        return { status, data: null, delay, settings };
     }
 
     const json = /[/+]json\b/.test(headers.get('Content-Type') ?? '');

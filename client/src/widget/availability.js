@@ -12,8 +12,8 @@ export class Availability {
     /**
      * @param {(signal: AbortSignal) => Promise<object>} ask the action "status"
      * @param {() => void} onchange the mode, the time of opening or the settings' version is another
-     * @param {() => boolean} idle false where another request is too much
-     * @param {() => boolean} open the window is open, and there is no conversation
+     * @param {() => boolean} idle false while a conversation's polls tell more than the status
+     * @param {() => boolean} open the window is open
      */
     constructor(ask, onchange, idle, open) {
         /** "chat", "queue", "form" or "none"; "" before the first answer and while the shop has no chat. */

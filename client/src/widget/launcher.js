@@ -44,8 +44,8 @@ export class Launcher {
         this.words = wordsFor(catalogues, this.locale, () => this.edited);
         this.availability = new Availability(
             (signal) => ask('status', this.#where(), signal), () => this.update(),
-            // in a conversation a poll without news does not tell of other settings
-            () => !(this.chat?.session.endable && this.door.narrow), () => Boolean(this.chat?.open && !this.chat.session.endable),
+            // a conversation's polls tell more
+            () => !this.chat?.session.endable, () => Boolean(this.chat?.open),
         );
         this.#build();
     }

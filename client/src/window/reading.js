@@ -5,7 +5,7 @@ import { Poller } from '../shared/poller.js';
 export class Reading {
     /** @param {import('./session.js').Session} session */
     constructor(session) {
-        Object.assign(this, { session, typing: false, degraded: false, failures: 0, filling: false });
+        Object.assign(this, { session, typing: false, degraded: false, failures: 0, filling: false, version: 0 });
         this.poller = new Poller({
             poll: (about) => this.#poll(about),
             onproblem: (problem, failures) => this.#problem(problem, failures),
@@ -25,7 +25,7 @@ export class Reading {
         if (update?.changed) {
             this.typing = Boolean(update.typing);
             this.#apply(update.messages);
-            this.session.onsettings?.(update.settings);
+            this.#settings(update.settings);
         }
         if (update?.changed || before !== `${this.degraded} ${this.typing}`) {
             this.session.changed();
@@ -34,7 +34,7 @@ export class Reading {
 
     async #poll({ hidden, signal }) {
         const { api, channel, stream, transcript: { conversation, last, revision } } = this.session;
-        const { data, delay } = await api.exchange('poll', {
+        const { data, delay, settings } = await api.exchange('poll', {
             query: { conversation, after: last, revision, stream, typing: this.typing, hidden },
             signal,
         });
@@ -42,9 +42,23 @@ export class Reading {
         this.take(data);
         if (data) {
             channel.post({ type: 'update', update: data });
+        } else if (this.#settings(settings)) {
+            channel.post({ type: 'settings', settings });
         }
 
         return Math.max(data?.delay || delay, this.session.door.least);
+    }
+
+    /** @returns {boolean} whether it is another version of the shop's settings than the one before; 0 says nothing */
+    #settings(version) {
+        const news = version > 0 && version !== this.version;
+
+        if (news) {
+            this.version = version;
+            this.session.onsettings?.(version);
+        }
+
+        return news;
     }
 
     #apply(range) {

@@ -233,7 +233,7 @@ export class Session {
         leading ? this.outbox.start() : this.outbox.stop();
     }
 
-    #hear({ type, update, message }) {
+    #hear({ type, update, message, settings }) {
         if (!this.ready) {
             return;
         }
@@ -244,6 +244,8 @@ export class Session {
             this.acknowledge(message);
         } else if (type === 'outbox') {
             this.outbox.reload();
+        } else if (type === 'settings') {
+            this.onsettings?.(settings);
         } else if (type === 'reset') {
             this.drop();
         } else {

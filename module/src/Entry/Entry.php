@@ -262,6 +262,7 @@ final class Entry
         }
         \http_response_code(204);
         \header("Onlinechat-Delay: $update->delay");
+        \header("Onlinechat-Settings: $update->settings");
         \header('Cache-Control: no-store');
     }
 
