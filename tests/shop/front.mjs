@@ -157,7 +157,8 @@ export const tests = [
         name: '"Send me this conversation": to the customer’s own address only, with what both said, and nobody else’s',
         async run(stage) {
             const { cleo, dan } = stage.shop.customers;
-            const on = (value) => query(stage.shop, `UPDATE PREFIX_onlinechat_shop SET settings = JSON_SET(IF(JSON_TYPE(JSON_EXTRACT(settings, '$.public')) = 'OBJECT', settings, JSON_SET(settings, '$.public', JSON_OBJECT())), '$.public.transcript', ${value}) WHERE id = 1`);
+            const owner = new SettingsForm(await stage.operator({ online: false }));
+            const on = async (transcript) => (await owner.open()).save({ transcript });
             const ask = (visitor, more = {}) => visitor.page.evaluate(async (given) => {
                 const config = JSON.parse(document.querySelector('#onlinechat-config').textContent);
                 const kept = (what) => JSON.parse(Object.entries(localStorage).find(([name]) => name.endsWith(`:${what}`))?.[1] ?? 'null');
@@ -177,9 +178,9 @@ export const tests = [
                 await visitor.say('Is <b>blue</b> 😀 there?');
                 await (await operator.arrived('Cleo Buyer')).say('{shop_name} has it. שלום');
                 await visitor.sees('Is <b>blue</b> 😀 there?', '{shop_name} has it. שלום');
-                await on('false');
+                await on(false);
                 assert.equal((await ask(visitor)).code, 'not-allowed', 'where the owner does not offer it');
-                await on('true');
+                await on(true);
                 const asked = await ask(visitor, { to: 'other@chat-test.example' });
                 assert.equal(asked.status, 204, JSON.stringify(asked));
                 const mail = await until(() => mails[0], 'the mail has arrived');
@@ -201,7 +202,7 @@ export const tests = [
                     await ask(visitor);
                 }
                 assert.equal((await ask(visitor)).code, 'rate-limited');
-            }).finally(() => on('false'));
+            }).finally(() => on(false));
         },
     },
 ];

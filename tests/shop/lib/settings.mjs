@@ -65,6 +65,6 @@ export class SettingsForm {
 
     /** What stands at a field, refused: the core shows it as a text, or in a pop-up where there are languages. */
     problems(name) {
-        return this.form.locator(`.onlinechat-field[data-field="${name}"]`).evaluateAll((all) => all.map((one) => one.innerHTML));
+        return this.form.locator(`.onlinechat-field[data-field="${name}"]`).evaluateAll((all) => all.map((one) => new XMLSerializer().serializeToString(one)));
     }
 }
