@@ -72,7 +72,7 @@ class History {
     async agreed(work) {
         this.page.once('dialog', (question) => question.accept());
         await work();
-        await this.page.locator('.alert').first().waitFor();
+        await this.page.locator('.alert:visible').first().waitFor();
     }
 
     async view(text) {
@@ -231,7 +231,8 @@ export const tests = [
 
             await query(stage.shop, 'UPDATE PREFIX_onlinechat_conversation SET status = 2 WHERE id = 1001');
             await history.open();
-            await page.locator(`${TABLE} thead .js-bulk-action-select-all`).check({ force: true });
+            // 8 draws another box over it
+            await page.locator(`${TABLE} thead .js-bulk-action-select-all`).evaluate((box) => box.click());
             await page.locator('.js-bulk-actions-btn').click();
             await history.agreed(() => page.locator('.js-bulk-action-submit-btn', { hasText: 'Delete selected' }).click());
             await visible(page.locator('.alert', { hasText: 'Not deleted: Cleo Buyer' }));
