@@ -49,10 +49,15 @@ export const tests = [
             await page.locator('.grid-search-button').click();
             await until(async () => await page.locator('tbody tr', { hasText: 'test-one' }).count() === 1, 'and again in any');
             await page.locator('tbody tr a[href*="/replies/"]').first().click();
+            await page.locator('#onlinechat-reply').waitFor();
+            const one = page.url();
+
             await fill(page, { shortcut: 'test-two', text: 'Changed' });
             ({ data } = await ask(page, (await configOf(page)).links.replies));
             assert.equal(data.replies.find((one) => one.shortcut === 'test-two')?.text, 'Changed');
             await query(shop, "DELETE FROM PREFIX_onlinechat_reply WHERE shortcut LIKE 'test-%'");
+            await page.goto(one);
+            await page.getByText('not there any more').first().waitFor();
             await query(shop, "DELETE FROM PREFIX_admin_filter WHERE filter_id = 'onlinechat_reply'");
         },
     },

@@ -74,7 +74,10 @@ class RepliesController extends FrameworkBundleAdminController
         $this->need($request->isMethod('POST') ? 'update' : 'read', Tabs::REPLIES);
         $reply = Replies::find($id);
         if ($reply === null) {
-            throw $this->createNotFoundException("canned reply $id");
+            // A colleague may have deleted it; 8.2 makes a page with status 200 of a "not found".
+            $this->addFlash('error', $this->say('This canned reply is not there any more.'));
+
+            return $this->redirectToRoute('onlinechat_replies');
         }
 
         return $this->form($request, $id, $reply);
