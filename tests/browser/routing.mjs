@@ -53,8 +53,11 @@ export const tests = [
         shop: { offline_mode: false },
         async run(stage) {
             const guest = await stage.visitor();
+            // awaited from before the page asks: it may be answered while the page still loads
+            const answered = guest.page.waitForResponse(/action=status/);
 
-            await guest.page.waitForResponse(/action=status/);
+            await guest.go('/');
+            await answered;
             await gone(guest.launcher);
             await stage.operator();
             const later = await stage.visitor();

@@ -36,8 +36,9 @@ if ($verb === 'consent') {
     exit;
 }
 if ($verb === 'export') {
-    $data = $psgdpr->getCustomerData($kind, $value);
-    echo json_encode($data['data']['modulesData']['Online Chat']), "\n";
+    // What the core itself knows of a customer takes a browser's context.
+    $data = $psgdpr->getCustomerDataFromModules($kind === 'customer' ? new Customer((int) $value) : [$kind => $value]);
+    echo json_encode($data['Online Chat']), "\n";
 } else {
     $psgdpr->deleteCustomer($kind, $value);
 }

@@ -160,7 +160,7 @@ export const tests = [
                 await until(() => mails.length === 1, 'the mail has arrived');
                 const [row] = await query(stage.shop, "SELECT value FROM PREFIX_configuration WHERE name = 'ONLINECHAT_MAIL_TOKEN'");
                 if (row?.value) {
-                    assert.deepEqual((await ask(visitor.page, `${address}&token=${row.value}`)).data, { sent: 0, failed: 0, off: 0 });
+                    assert.deepEqual((await ask(visitor.page, `${address}&token=${row.value}`)).data, { sent: 0, failed: 0, off: 0, erased: 0 });
                 }
             });
         },

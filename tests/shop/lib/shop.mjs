@@ -115,6 +115,8 @@ export async function traces(shop) {
     };
 }
 
+/** Some settings are made when they are first asked for: how many there are says nothing of a new installation. */
+export const withoutSettings = ({ configuration, ...left }) => left;
 export const withoutTables = ({ tables, ...left }) => left;
 
 export async function secrets(shop) {
