@@ -16,7 +16,7 @@ final class InstallDocTest extends TestCase
 
     public function testEveryCommandIsOneThatATestKnows(): void
     {
-        $known = '~^(apt-get install |pecl |echo .extension=onlinechat|phpenmod onlinechat$|systemctl restart php|php --ri onlinechat$|tools/package$|bin/console --env=prod (prestashop:module install onlinechat|onlinechat:mail)$)~';
+        $known = '~^(apt-get install |pecl |echo .extension=onlinechat|phpenmod onlinechat$|systemctl restart php|php --ri onlinechat$|tools/package$|bin/console --env=prod (prestashop:module install onlinechat|onlinechat:mail|onlinechat:expire)$)~';
         $this->assertSame([], array_values(preg_grep($known, Doc::commands(), PREG_GREP_INVERT)));
     }
 
