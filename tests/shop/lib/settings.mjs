@@ -31,7 +31,8 @@ export class SettingsForm {
         const kind = await field.first().evaluate((one) => one.type);
 
         if (kind === 'radio') {
-            await this.form.locator(`[name="onlinechat[${name}]"][value="${value ? 1 : 0}"]`).check({ force: true });
+            // both boxes of the core's switch lie below its label
+            await this.form.locator(`[name="onlinechat[${name}]"][value="${value ? 1 : 0}"]`).evaluate((one) => one.click());
         } else if (kind === 'checkbox') {
             // the core's style sheet hides the box itself
             await field.evaluate((one, on) => one.checked === on || one.click(), value);
