@@ -33,7 +33,7 @@ final class ExtensionSide extends Side
     /** What the peer has no counterpart of. @param array<string, mixed> $data @return array<string, mixed> */
     private static function withoutMore(array $data): array
     {
-        unset($data['estimate'], $data['deliveredToOther']);
+        unset($data['estimate'], $data['deliveredToOther'], $data['blockedUntil'], $data['startedAt'], $data['finishedAt']);
         if (is_array($data['messages'] ?? null)) {
             $data['messages'] = self::withoutMore($data['messages']);
         }

@@ -174,10 +174,23 @@ abstract class Side
     private function late(int $seconds): array
     {
         $by = $seconds * 1_000_000;
-        $this->pdo->exec("UPDATE {$this->name}_onlinechat_hold SET since = since - $by, until = until - $by");
-        $this->pdo->exec("UPDATE {$this->name}_onlinechat_operator SET away_since = away_since - $by");
-        $this->pdo->exec("UPDATE {$this->name}_onlinechat_shop SET next_due = 0");
+        $this->change("UPDATE {$this->name}_onlinechat_hold SET since = since - $by, until = until - $by");
+        $this->change("UPDATE {$this->name}_onlinechat_operator SET away_since = away_since - $by");
+        $this->change("UPDATE {$this->name}_onlinechat_shop SET next_due = 0");
         return [];
+    }
+
+    /** In a crowd it may be the victim of a deadlock, which is nobody's mistake. */
+    private function change(string $sql): void
+    {
+        try {
+            $this->pdo->exec($sql);
+        } catch (\PDOException $e) {
+            if ($e->getCode() !== '40001') {
+                throw $e;
+            }
+            $this->change($sql);
+        }
     }
 
     /** Everything that has to be the same at both sides. @return array<string, list<array<string, mixed>>> */
