@@ -95,8 +95,9 @@ final class PublicSettings
     private static function privacyPage(\Shop $shop): array
     {
         $id = Store::of($shop, 'privacy_cms');
-        $cms = new \CMS($id);
-        if ($id === 0 || !\Validate::isLoadedObject($cms)) {
+        // Each page of the shop passes here.
+        $cms = $id === 0 ? null : new \CMS($id);
+        if ($cms === null || !\Validate::isLoadedObject($cms)) {
             return [];
         }
         /** @var list<array{id_lang: int, iso_code: string}> $languages */

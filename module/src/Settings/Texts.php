@@ -58,12 +58,16 @@ final class Texts
      */
     public static function resolved(\Shop $shop, array $texts): array
     {
-        $default = new \Language((int) \Configuration::get('PS_LANG_DEFAULT', null, (int) $shop->id_shop_group, (int) $shop->id));
+        if ($texts === []) {
+            return [];
+        }
+        // Each page of the shop passes here: the core keeps its list of languages, an object would be read anew.
+        $default = (string) \Language::getIsoById((int) \Configuration::get('PS_LANG_DEFAULT', null, (int) $shop->id_shop_group, (int) $shop->id));
         $found = [];
         /** @var list<array{id_lang: int, iso_code: string}> $languages */
         $languages = \Language::getLanguages(true, (int) $shop->id);
         foreach (\array_column($languages, 'iso_code') as $code) {
-            $text = $texts[$code] ?? $texts[$default->iso_code] ?? '';
+            $text = $texts[$code] ?? $texts[$default] ?? '';
             if ($text !== '') {
                 $found[$code] = $text;
             }
