@@ -42,7 +42,7 @@ final class Bench
         foreach (range(0, max(2, (int) (5 * Environment::scale()))) as $round) {
             foreach ([self::ENTRY, self::CONTROLLER] as $side => $path) {
                 $rates[$side] ??= new Sample();
-                $rate = $this->web->load(str_replace('%s', $path, $requests), $this->shop->run, 4 * Environment::scale());
+                $rate = $this->web->load(str_replace('%s', $path, $requests), $this->shop->run, 2 * Environment::scale());
                 $round === 0 || $rates[$side]->add($round, $rate);
             }
         }
