@@ -26,8 +26,6 @@ final class Page
         $entries = ['direct' => self::direct($shop), 'controller' => self::controller($shop)];
         $first = \Configuration::getGlobalValue(Settings::ENTRY) === 'controller' ? 'controller' : 'direct';
 
-        $settings = PublicSettings::inLanguage(Settings::publicOf($shop), $context->language->iso_code);
-
         return (string) \json_encode([
             'entry' => $entries[$first],
             'fallback' => $entries['controller'],
@@ -41,8 +39,8 @@ final class Page
             'locale' => $context->language->locale,
             'cookie' => Cookies::mark((int) $shop->id),
             'window' => $shop->physical_uri . "modules/onlinechat/views/js/window.js?v=$version",
-            'settings' => $settings,
-        ] + (isset($settings['consent']) ? ['consent' => self::consent($shop)] : []), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
+            'settings' => PublicSettings::inLanguage(Settings::publicOf($shop), $context->language->iso_code),
+        ], JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
     }
 
     public static function direct(\Shop $shop): string
@@ -75,12 +73,6 @@ final class Page
         $named = (bool) \Configuration::get('PS_REWRITING_SETTINGS') && \Language::isMultiLanguageActivated((int) $shop->id);
 
         return $shop->getBaseURI() . ($named ? $context->language->iso_code . '/' : '');
-    }
-
-    /** Where a visitor's consent is noted. */
-    public static function consent(\Shop $shop): string
-    {
-        return self::page($shop, 'consent');
     }
 
     /** An address without its host: the page may be shown under another one, or over https behind a proxy. */

@@ -9,6 +9,7 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use PrestaShop\Module\OnlineChat\Settings\Fields;
+use PrestaShop\Module\OnlineChat\Settings\PublicSettings;
 
 /** The module's values in PrestaShop's configuration. Texts stand there as JSON: the core strips what looks like tags. */
 final class Settings
@@ -100,10 +101,8 @@ final class Settings
      */
     public static function publicOf(\Shop $shop): array
     {
-        $resolved = self::resolved($shop);
-
-        return ['version' => (int) self::of((int) $shop->id, self::PUBLISHED)]
-            + \array_intersect_key($resolved, ['form' => true]) + ($resolved['public'] ?? []);
+        return ['version' => (int) self::of((int) $shop->id, self::PUBLISHED), 'form' => ChatSettings::form($shop)]
+            + PublicSettings::of($shop);
     }
 
     public static function published(\Shop $shop, int $version): void
