@@ -10,14 +10,7 @@
 declare(strict_types=1);
 
 [, $root, $verb, $kind, $value] = $argv + ['', '', '', '', ''];
-$_SERVER['REQUEST_METHOD'] = 'GET';
-require "$root/config/config.inc.php";
-/** @var AppKernel $kernel */
-global $kernel;
-if (!$kernel) {
-    $kernel = is_file("$root/app/AdminKernel.php") && class_exists('AdminKernel') ? new AdminKernel('prod', false) : new AppKernel('prod', false);
-    $kernel->boot();
-}
+require __DIR__ . '/boot.php';
 
 /** @var Psgdpr $psgdpr */
 $psgdpr = Module::getInstanceByName('psgdpr');

@@ -10,16 +10,9 @@
 declare(strict_types=1);
 
 [, $root, $verb, $domain] = $argv + ['', '', '', ''];
-$_SERVER['REQUEST_METHOD'] = 'GET';
 // The core counts them when it copies a shop's products.
 $_POST['categoryBox'] = [];
-require "$root/config/config.inc.php";
-/** @var AppKernel $kernel */
-global $kernel;
-if (!$kernel) {
-    $kernel = is_file("$root/app/AdminKernel.php") && class_exists('AdminKernel') ? new AdminKernel('prod', false) : new AppKernel('prod', false);
-    $kernel->boot();
-}
+require __DIR__ . '/boot.php';
 
 const NAME = 'Second shop of the chat tests';
 

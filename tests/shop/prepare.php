@@ -9,14 +9,7 @@
 declare(strict_types=1);
 
 [, $root] = $argv;
-$_SERVER['REQUEST_METHOD'] = 'GET';
-require "$root/config/config.inc.php";
-/** @var AppKernel $kernel */
-global $kernel;
-if (!$kernel) {
-    $kernel = is_file("$root/app/AdminKernel.php") && class_exists('AdminKernel') ? new AdminKernel('prod', false) : new AppKernel('prod', false);
-    $kernel->boot();
-}
+require __DIR__ . '/boot.php';
 
 const PASSWORD = 'Chat-Test-2026!';
 
