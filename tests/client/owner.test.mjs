@@ -247,9 +247,7 @@ test('whom the chat is offered: customers, or groups, by the cookie; nobody else
     await until(() => browser.of('settings')[0]?.answered);
     await new Promise((resolve) => setTimeout(resolve, 50));
     assert.equal(tab.widget.hidden, true);
-    tab.document.cookie = 'onlinechat_who_1=3~ab';
-    const customer = await browser.open();
-    customer.document.cookie = 'onlinechat_who_1=3~ab';
+    const customer = await browser.open({ cookie: 'onlinechat_who_1=3~ab' });
     await until(() => !customer.widget.hidden);
 });
 

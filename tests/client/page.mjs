@@ -43,7 +43,7 @@ export class Browser {
         return this.asked.filter((one) => one.action === action);
     }
 
-    async open({ hidden = false, config = {}, src = '', path = '/' } = {}) {
+    async open({ hidden = false, config = {}, src = '', path = '/', cookie = '' } = {}) {
         scripts ??= Object.fromEntries(await Promise.all(['widget', 'window']
             .map(async (name) => [name, Buffer.from(await bundle(name)).toString()])));
         const dom = new JSDOM(`<title>Shop</title><script type="application/json" id="onlinechat-config">${JSON.stringify({
@@ -51,6 +51,7 @@ export class Browser {
         })}</script>`, { url: `https://shop.example${path}`, runScripts: 'outside-only' });
         const tab = { dom, window: dom.window, document: dom.window.document };
 
+        tab.document.cookie = cookie;
         this.#equip(tab, hidden);
         this.#scripts(tab);
         this.tabs.push(tab);
