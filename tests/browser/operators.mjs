@@ -76,14 +76,8 @@ export const tests = [
     {
         name: 'a colleague is asked to look in: both see and write, only the owner ends it; the colleague leaves again',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
+            const { anna, guest, room, ben } = await stage.colleagues('How deep do roots grow?');
 
-            await guest.open();
-            await guest.say('How deep do roots grow?');
-            const room = await anna.arrived('Guest');
-            const ben = await stage.operator({ employee: 'Ben' });
-            await until(async () => /1/.test(await anna.recap.locator('summary').textContent()), 'Anna sees that Ben is online');
             await room.tool('Ask a colleague to look in').click();
             await anna.dialog.getByLabel(/Note/).fill('You know trees');
             await anna.answer('Ask');

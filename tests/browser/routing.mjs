@@ -94,14 +94,8 @@ export const tests = [
     {
         name: 'a transfer with a note: the colleague goes on, the visitor never sees the note',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
+            const { anna, guest, room, ben } = await stage.colleagues('Can I have an invoice?');
 
-            await guest.open();
-            await guest.say('Can I have an invoice?');
-            const room = await anna.arrived('Guest');
-            const ben = await stage.operator({ employee: 'Ben' });
-            await until(async () => /1/.test(await anna.recap.locator('summary').textContent()), 'Anna sees that Ben is online');
             await room.tool('Transfer').click();
             await anna.dialog.getByLabel(/Note/).fill('Needs the VAT number');
             await anna.answer('Transfer');

@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import { Operator } from './operator.mjs';
 import { resetShop } from './services.mjs';
 import { Visitor } from './visitor.mjs';
-import { PATIENCE } from './wait.mjs';
+import { PATIENCE, until } from './wait.mjs';
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
@@ -64,6 +64,24 @@ export class Stage {
         }
 
         return operator;
+    }
+
+    /**
+     * Anna talks with a guest, and sees that Ben is online too.
+     *
+     * @param {string} question the guest's first message
+     */
+    async colleagues(question) {
+        const anna = await this.operator();
+        const guest = await this.visitor();
+
+        await guest.open();
+        await guest.say(question);
+        const room = await anna.arrived('Guest');
+        const ben = await this.operator({ employee: 'Ben' });
+        await until(async () => /1/.test(await anna.recap.locator('summary').textContent()), 'Anna sees that Ben is online');
+
+        return { anna, guest, room, ben };
     }
 
     /** A browser profile of its own. */

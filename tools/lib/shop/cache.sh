@@ -9,22 +9,8 @@ shop_cache_nginx_configure() {
     mkdir -p "$RUN_DIR/front"
     rm -rf "$RUN_DIR/front/pages"
     cat >"$RUN_DIR/front.conf" <<CONF
-$([ "$(id -u)" != 0 ] || echo "user root;")
-daemon off;
-worker_processes 1;
-pid $RUN_DIR/front/server.pid;
-error_log $RUN_DIR/front.log warn;
-events {
-    worker_connections 1024;
-}
-http {
+$(shop_nginx_head front)
     access_log off;
-    client_max_body_size 32m;
-    client_body_temp_path $RUN_DIR/front/body;
-    proxy_temp_path $RUN_DIR/front/proxy;
-    fastcgi_temp_path $RUN_DIR/front/fastcgi;
-    uwsgi_temp_path $RUN_DIR/front/uwsgi;
-    scgi_temp_path $RUN_DIR/front/scgi;
     proxy_buffers 16 32k;
     proxy_buffer_size 64k;
     proxy_cache_path $RUN_DIR/front/pages keys_zone=pages:1m inactive=10m;

@@ -12,6 +12,28 @@ shop_nginx_entry() {
             -e 's#include fastcgi#include /etc/nginx/fastcgi#' -e 's/^/    /'
 }
 
+# shop_nginx_head NAME: what every nginx's configuration begins with, up to the inside of http. NAME is the folder of
+# its own files below RUN_DIR, and the name of its error log.
+shop_nginx_head() {
+    cat <<CONF
+$([ "$(id -u)" != 0 ] || echo "user root;")
+daemon off;
+worker_processes 1;
+pid $RUN_DIR/$1/server.pid;
+error_log $RUN_DIR/$1.log warn;
+events {
+    worker_connections 2048;
+}
+http {
+    client_max_body_size 32m;
+    client_body_temp_path $RUN_DIR/$1/body;
+    fastcgi_temp_path $RUN_DIR/$1/fastcgi;
+    proxy_temp_path $RUN_DIR/$1/proxy;
+    uwsgi_temp_path $RUN_DIR/$1/uwsgi;
+    scgi_temp_path $RUN_DIR/$1/scgi;
+CONF
+}
+
 shop_nginx_configure() {
     local path=${SHOP_PATH%/} images='' digits='' groups='' index
     for ((index = 1; index <= 7; index++)); do
@@ -22,25 +44,11 @@ shop_nginx_configure() {
     done
     mkdir -p "$RUN_DIR/nginx"
     cat >"$RUN_DIR/nginx.conf" <<CONF
-$([ "$(id -u)" != 0 ] || echo "user root;")
-daemon off;
-worker_processes 1;
-pid $RUN_DIR/nginx/server.pid;
-error_log $RUN_DIR/nginx.log warn;
-events {
-    worker_connections 2048;
-}
-http {
+$(shop_nginx_head nginx)
     include /etc/nginx/mime.types;
     default_type application/octet-stream;
     access_log $RUN_DIR/access.log;
     server_tokens off;
-    client_max_body_size 32m;
-    client_body_temp_path $RUN_DIR/nginx/body;
-    fastcgi_temp_path $RUN_DIR/nginx/fastcgi;
-    proxy_temp_path $RUN_DIR/nginx/proxy;
-    uwsgi_temp_path $RUN_DIR/nginx/uwsgi;
-    scgi_temp_path $RUN_DIR/nginx/scgi;
     fastcgi_buffers 16 32k;
     fastcgi_buffer_size 64k;
     gzip on;
