@@ -30,6 +30,31 @@ const colour = (locator) => locator.evaluate((one) => getComputedStyle(one).back
 
 export const tests = [
     {
+        name: 'the shop’s pages count the address that the owner’s proxies name, whatever a visitor writes left of it',
+        async run(stage) {
+            const { consent } = JSON.parse(/id="onlinechat-config">(.*?)<\/script>/.exec(await (await fetch(`${stage.url}/`)).text())[1]);
+            const address = consent ?? '/index.php?fc=module&module=onlinechat&controller=consent';
+            const asked = async (forwarded) => (await fetch(stage.url + address, {
+                method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded },
+            })).status;
+            const own = `2001:db8:${Math.floor(Math.random() * 65535).toString(16)}`;
+            const store = (value) => query(stage.shop, `UPDATE PREFIX_configuration SET value = '${value}' WHERE name = 'ONLINECHAT_PROXIES'`);
+
+            await store('["127.0.0.1"]');
+            try {
+                const answers = [];
+
+                for (let i = 1; i <= 40 && !answers.includes(429); i++) {
+                    answers.push(await asked(`198.51.100.${i}, ${own}:1::${i}`));
+                }
+                assert.ok(answers.includes(429), `one network is one address: ${answers}`);
+                assert.notEqual(await asked(`198.51.100.1, ${own}:2::1`), 429);
+            } finally {
+                await store('[]');
+            }
+        },
+    },
+    {
         name: 'G7 G8 header, welcome and colours as the owner typed them, in a language without a text the default language’s',
         async run(stage) {
             const { en } = await languages(stage.shop);

@@ -6,12 +6,11 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-use PrestaShop\Module\OnlineChat\Entry\Entry;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
+use PrestaShop\Module\OnlineChat\Front\AnswerController;
 use PrestaShop\Module\OnlineChat\Mail\Post;
 use PrestaShop\Module\OnlineChat\Mail\Round;
 use PrestaShop\Module\OnlineChat\Privacy\Retention;
-use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\ChatSettings;
 
@@ -19,31 +18,13 @@ use PrestaShop\Module\OnlineChat\Shop\ChatSettings;
  * Sends what is due in this shop and erases what is past its retention period: for a cron that fetches addresses, by
  * its token. After a message was left, one letter.
  */
-class OnlinechatMailModuleFrontController extends ModuleFrontController
+class OnlinechatMailModuleFrontController extends AnswerController
 {
     private const BATCH = 20;
     private const EXPIRED = 200;
 
-    public function init(): void
+    protected function answer(): array
     {
-        $this->context->cookie->disallowWriting();
-        try {
-            $counts = $this->round();
-            header('Content-Type: application/json');
-            header('Cache-Control: no-store');
-            echo json_encode($counts, Entry::JSON);
-        } catch (Throwable $e) {
-            Problem::of($e)->send();
-        }
-        exit;
-    }
-
-    /** @return array<string, int> */
-    private function round(): array
-    {
-        if (!Requirement::met()) {
-            throw new Problem('unavailable', 'the PHP extension onlinechat is not loaded', '', ['Retry-After: 60']);
-        }
         $token = (string) Tools::getValue('token', '');
         if ($token !== '' && !hash_equals(ChatSettings::mailToken(), $token)) {
             throw new Problem('not-allowed', 'token: not the one of the configuration page', 'token');

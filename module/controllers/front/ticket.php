@@ -10,6 +10,7 @@ use OnlineChat\Identity;
 use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Connection\Pass;
 use PrestaShop\Module\OnlineChat\Entry\Problem;
+use PrestaShop\Module\OnlineChat\Front\AnswerController;
 use PrestaShop\Module\OnlineChat\Settings\Offer;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 use PrestaShop\Module\OnlineChat\Ticket\Answer;
@@ -23,16 +24,14 @@ use Symfony\Component\HttpFoundation\IpUtils;
  * Answers from the context alone: the parent's init() would load the cart and write PrestaShop's cookie, and a slow
  * request that does so while the visitor fills the cart loses lines.
  */
-class OnlinechatTicketModuleFrontController extends ModuleFrontController
+class OnlinechatTicketModuleFrontController extends AnswerController
 {
-    public function init(): void
+    protected function answer(): array
     {
-        $this->context->cookie->disallowWriting();
-        Answer::send((int) $this->context->shop->id, fn (): Identity => $this->visitor());
-        exit;
+        return Answer::ticket((int) $this->context->shop->id, fn (): Identity => $this->person());
     }
 
-    private function visitor(): Identity
+    private function person(): Identity
     {
         if (!$this->admitted()) {
             throw new Problem('unavailable', 'the shop is closed', '', ['Retry-After: 60']);
@@ -61,7 +60,7 @@ class OnlinechatTicketModuleFrontController extends ModuleFrontController
         $secrets = Settings::json($shop, Settings::SECRETS);
 
         return (bool) Configuration::get('PS_SHOP_ENABLE') || Pass::holds($shop, $secrets) || IpUtils::checkIp(
-            (string) Tools::getRemoteAddr(),
+            $this->address(),
             array_map('trim', explode(',', (string) Configuration::get('PS_MAINTENANCE_IP')))
         );
     }

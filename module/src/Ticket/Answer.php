@@ -35,8 +35,10 @@ final class Answer
      * @param callable(): Identity $who
      *
      * @return array<string, mixed>
+     *
+     * @throws \Throwable
      */
-    private static function ticket(int $shop, callable $who): array
+    public static function ticket(int $shop, callable $who): array
     {
         if (!Requirement::met()) {
             throw new Problem('unavailable', 'the PHP extension onlinechat is not loaded', '', ['Retry-After: 60']);
