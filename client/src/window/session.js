@@ -30,7 +30,7 @@ export class Session {
             door, ticketUrl: config.ticket, store,
             mark: () => cookie(config.cookie ?? 'onlinechat'),
         });
-        this.shop = new ShopPages(config, this.api);
+        this.shop = new ShopPages(config, this.api, store);
         this.api.onticket = (ticket, former) => this.#person(ticket, former);
         this.channel = new Channel(names('channel'), (message) => this.#hear(message));
         this.outbox = new Outbox({

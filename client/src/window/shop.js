@@ -1,11 +1,14 @@
+import { Consents } from './consents.js';
+
 /** What the visitor's window asks of pages of the shop: what the bare entry, which knows no PrestaShop, cannot do. */
 export class ShopPages {
     /**
      * @param {{mail?: string, consent?: string, transcript?: string}} config addresses; one that lacks is not asked
      * @param {import('../shared/api.js').Api} api
+     * @param {import('../shared/storage.js').Store} store
      */
-    constructor(config, api) {
-        Object.assign(this, { config, api });
+    constructor(config, api, store) {
+        Object.assign(this, { config, api, consents: new Consents({ url: config.consent, api, store }) });
     }
 
     /** Has the shop send the letter now: without a cron and with nobody in the back office nothing else would. */
@@ -18,9 +21,7 @@ export class ShopPages {
 
     /** Tells that the shop's text was agreed to; the message is taken already. @param {string} [name] as a guest typed it */
     consented(name = '') {
-        const { consent } = this.config;
-
-        consent && this.api.tell(consent, { name }).catch(() => {});
+        this.consents.add(name);
     }
 
     /**
