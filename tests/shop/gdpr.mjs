@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { newKey } from '../../client/src/shared/key.js';
 import { until } from '../browser/lib/wait.mjs';
-import { count, query, shops } from './lib/shop.mjs';
+import { archive } from './lib/archive.mjs';
+import { count, multistore, query, shops } from './lib/shop.mjs';
 
 const script = fileURLToPath(new URL('gdpr.php', import.meta.url));
 const extension = process.env.ONLINECHAT_EXTENSION ?? fileURLToPath(new URL('../../build/ext/modules/onlinechat.so', import.meta.url));
@@ -28,6 +29,9 @@ const leave = async (stage, fields) => {
 
 const messages = (shop) => count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message');
 const left = (shop) => count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_mail');
+const logs = (shop) => count(shop, 'SELECT COUNT(*) n FROM PREFIX_psgdpr_log l JOIN PREFIX_module m USING (id_module)'
+    + " WHERE m.name = 'onlinechat' AND l.request_type = 1");
+const AT = Date.UTC(2026, 2, 10, 12);
 
 export const tests = [
     {
@@ -68,6 +72,64 @@ export const tests = [
         },
     },
     {
+        name: 'GDPR: a customer’s request takes what was written under their email without signing in; an email alone, the conversations of an account that is gone',
+        async run(stage) {
+            const { shop, shop: { customers: { cleo, dan } } } = stage;
+            const texts = async (...words) => JSON.stringify(JSON.parse(await psgdpr(shop, 'export', ...words)));
+            const lines = async () => (await query(shop, 'SELECT id FROM PREFIX_onlinechat_thread WHERE id BETWEEN 1001 AND 1009 ORDER BY id')).map(({ id }) => Number(id));
+            const said = (text) => [['visitor', '', text]];
+            const gone = 2000000000;
+
+            await archive(shop, [
+                { id: 1001, customer: cleo.id, email: cleo.email, at: AT, said: said('Signed in') },
+                { id: 1002, email: cleo.email.toUpperCase(), at: AT, said: said('As a guest') },
+                { id: 1003, customer: dan.id, email: dan.email, at: AT, said: said('Somebody else') },
+                { id: 1004, customer: gone, email: 'gone@chat-test.example', at: AT, said: said('Before I left') },
+                { id: 1005, customer: gone + 1, email: 'gone@chat-test.example.org', at: AT, said: said('Another address') },
+            ]);
+            await leave(stage, { email: cleo.email, message: 'In the form' });
+            const hers = await texts('customer', cleo.id);
+
+            for (const text of ['Signed in', 'As a guest', 'In the form']) {
+                assert.ok(hers.includes(text), text);
+            }
+            assert.doesNotMatch(hers, /Somebody else/);
+            await psgdpr(shop, 'forget', 'customer', cleo.id);
+            assert.deepEqual(await lines(), [1003, 1004, 1005]);
+            assert.equal(await left(shop), 0);
+
+            assert.doesNotMatch(await texts('email', dan.email), /Somebody else/, 'they have an account, and ask by it');
+            assert.match(await texts('email', 'Gone@chat-test.example'), /Before I left/);
+            await psgdpr(shop, 'erase', 'email', 'Gone@chat-test.example');
+            await psgdpr(shop, 'erase', 'email', dan.email);
+            assert.deepEqual(await lines(), [1003, 1005]);
+        },
+    },
+    {
+        name: 'GDPR: with several shops a person is exported from and erased in all of them',
+        async run(stage) {
+            const { shop, shop: { customers: { cleo } } } = stage;
+            const second = Number((await multistore(shop, 'on', `localhost:${new URL(stage.url).port}`)).trim().split('\n').pop());
+
+            try {
+                await archive(shop, [
+                    { id: 1001, customer: cleo.id, email: cleo.email, at: AT, said: [['visitor', '', 'In the first']] },
+                    { id: 1101, in: second, customer: cleo.id, email: cleo.email, at: AT, said: [['visitor', '', 'In the second']] },
+                    { id: 1102, in: second, email: cleo.email, at: AT, said: [['visitor', '', 'A guest of the second']] },
+                ]);
+                const rows = JSON.parse(await psgdpr(shop, 'export', 'customer', cleo.id));
+
+                assert.deepEqual(rows.map(({ text }) => text).sort(), ['A guest of the second', 'In the first', 'In the second']);
+                assert.equal(new Set(rows.map(({ shop: name }) => name)).size, 2, 'each says which shop it was');
+                await psgdpr(shop, 'forget', 'customer', cleo.id);
+                assert.equal(await count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_thread'), 0);
+                assert.equal(await messages(shop), 0);
+            } finally {
+                await multistore(shop, 'off');
+            }
+        },
+    },
+    {
         name: 'what is older than the retention period goes: by the console, by the address with a token',
         async run(stage) {
             const { shop } = stage;
@@ -103,15 +165,43 @@ export const tests = [
         },
     },
     {
+        name: 'a consent whose request failed is noted with psgdpr by the next try, on the next page too',
+        async run(stage) {
+            const { shop } = stage;
+
+            await psgdpr(shop, 'consent', 'I agree');
+            try {
+                const before = await logs(shop);
+
+                await stage.operator();
+                const visitor = await stage.visitor();
+                let failed = 0;
+
+                await visitor.page.route(/controller=consent|\/module\/onlinechat\/consent/, (route) => {
+                    failed++;
+                    return failed === 1 ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"code":"unavailable"}' }) : route.abort();
+                });
+                await visitor.open();
+                await visitor.widget.getByRole('checkbox', { name: /I agree/ }).check();
+                await visitor.say('With a tick');
+                await until(() => failed >= 2, 'it was tried again');
+                assert.equal(await logs(shop), before);
+                await visitor.page.unroute(/controller=consent|\/module\/onlinechat\/consent/);
+                await visitor.go('/');
+                await until(async () => await logs(shop) === before + 1, 'psgdpr has logged it');
+            } finally {
+                await psgdpr(shop, 'consent', 'off');
+            }
+        },
+    },
+    {
         name: 'psgdpr’s text stands at the first message with a box of its own; without a tick nothing is sent; the consent is logged',
         async run(stage) {
             const { shop } = stage;
-            const logs = () => count(shop, 'SELECT COUNT(*) n FROM PREFIX_psgdpr_log l JOIN PREFIX_module m USING (id_module)'
-                + " WHERE m.name = 'onlinechat' AND l.request_type = 1");
 
             await psgdpr(shop, 'consent', 'I agree to the <a href="/content/2-legal">terms</a> &lt;3');
             try {
-                const before = await logs();
+                const before = await logs(shop);
 
                 await stage.operator();
                 const visitor = await stage.visitor();
@@ -125,7 +215,7 @@ export const tests = [
                 assert.equal(await messages(shop), 0);
                 await box.check();
                 await visitor.say('With a tick');
-                await until(async () => await logs() === before + 1, 'psgdpr has logged it');
+                await until(async () => await logs(shop) === before + 1, 'psgdpr has logged it');
             } finally {
                 await psgdpr(shop, 'consent', 'off');
             }

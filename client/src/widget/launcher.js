@@ -160,7 +160,7 @@ export class Launcher {
 
         this.reopens = Boolean(store.get('open')) && !covers && this.#offered();
 
-        return this.reopens || Boolean(store.get('conversation')) || store.under('outbox:').length > 0;
+        return this.reopens || Boolean(store.get('conversation')) || store.under('outbox:').length > 0 || Boolean(store.get('consents'));
     }
 
     /** @param {boolean} byVisitor the chat is opened now; else it goes on as it was left */

@@ -9,6 +9,8 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use OnlineChat\Chat;
+use OnlineChat\Identity;
+use OnlineChat\Role;
 use OnlineChat\Thread;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
@@ -34,6 +36,9 @@ final class Person
     {
         $lines = 0;
         foreach ($this->chats() as $chat) {
+            foreach ($this->closedAccounts($chat) as $customer) {
+                $lines += $chat->history()->erase(null, $customer);
+            }
             $lines += $chat->history()->erase(null, $this->customer, $this->email, $this->phone);
         }
 
@@ -45,7 +50,11 @@ final class Person
     {
         $rows = [];
         foreach ($this->chats() as $shop => $chat) {
-            foreach ($chat->history()->person(null, $this->customer, $this->email, $this->phone) as $line) {
+            $lines = $chat->history()->person(null, $this->customer, $this->email, $this->phone);
+            foreach ($this->closedAccounts($chat) as $customer) {
+                \array_push($lines, ...$chat->history()->person(null, $customer));
+            }
+            foreach ($lines as $line) {
                 \array_push($rows, ...$this->rows($shop, $chat, $line));
             }
         }
@@ -62,6 +71,29 @@ final class Person
         foreach (Publisher::shops() as $shop) {
             yield (string) $shop->name => $this->chats->open((int) $shop->id);
         }
+    }
+
+    /**
+     * Customers who chatted under this email and have no account any more: nobody can ask for them by their number.
+     * Whoever has one keeps their conversations, whatever email they bore.
+     *
+     * @return list<int>
+     */
+    private function closedAccounts(Chat $chat): array
+    {
+        $found = [];
+        if ($this->customer !== null || $this->email === '') {
+            return $found;
+        }
+        $shopItself = new Identity(Role::Operator, '1');
+        foreach ($chat->history()->find($shopItself, ['email' => $this->email, 'guest' => false], 1000)->lines as $line) {
+            $same = \mb_strtolower((string) $line->email) === \mb_strtolower($this->email);
+            if ($line->customer !== null && $same && !\Customer::customerIdExistsStatic($line->customer)) {
+                $found[] = $line->customer;
+            }
+        }
+
+        return $found;
     }
 
     /** @return list<array<string, string>> */
