@@ -46,6 +46,8 @@ final class Shop
     /** Conversations with nothing new in them. @return string a file for wrk/requests.lua, "%s" for the entry's address */
     public function fill(): string
     {
+        // PrestaShop's front controller is a 404 in a shop where the module is off, as the pages' last turn leaves it.
+        $this->module(true);
         $this->empty();
         // Each visitor comes from an address of their own: no limit is met.
         $config = ['trusted_proxies' => ['127.0.0.1']] + require $this->file;

@@ -49,6 +49,7 @@ final class Web
     public function load(string $requests, string $run, float $seconds): float
     {
         file_put_contents("$run/requests.txt", $requests);
+        $log = (int) @filesize("$run/access.log");
         $process = proc_open(
             ['wrk', '-t1', '-c8', '--timeout', '60s', '-d' . max(1, (int) round($seconds)) . 's', '-s',
                 dirname(__DIR__, 2) . '/wrk/requests.lua', $this->url, '--', "$run/requests.txt", 'poll', '1'],
@@ -61,9 +62,20 @@ final class Web
         }
         $result = json_decode($found[0], true, 4, JSON_THROW_ON_ERROR);
         if ($result['bad'] || $result['errors']) {
-            throw new \RuntimeException("{$result['bad']} refusals, {$result['errors']} errors");
+            throw new \RuntimeException("{$result['bad']} refusals, {$result['errors']} errors; nginx answered "
+                . self::statuses("$run/access.log", $log));
         }
 
         return $result['requests'] / ($result['us'] / 1e6);
+    }
+
+    /** @param int $from bytes of the log that are older @return string statuses and how often each */
+    private static function statuses(string $log, int $from): string
+    {
+        clearstatcache();
+        preg_match_all('/" (\d{3}) /', (string) file_get_contents($log, false, null, $from), $found);
+        $counts = array_count_values($found[1]);
+
+        return implode(', ', array_map(static fn (int $n, int|string $status): string => "$status: $n", $counts, array_keys($counts)));
     }
 }
