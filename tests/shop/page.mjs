@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { until } from '../browser/lib/wait.mjs';
+import { settled, until } from '../browser/lib/wait.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TABS = ['help', 'configuration', 'faq', 'contact'];
@@ -45,12 +45,15 @@ class ConfigurationPage {
 
     /** What axe has against the module's own part of the page. */
     async violations() {
+        // the preview's messages rise as they appear: half there, they have half their contrast
+        await settled(this.page);
         await this.page.evaluate(axe);
         const found = await this.page.evaluate((tags) => window.axe.run('#onlinechat-page', {
             runOnly: tags, resultTypes: ['violations'],
         }), RULES);
 
-        return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+        return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => (
+            `${id}: ${target.join(' ')}: ${failureSummary}`)));
     }
 }
 

@@ -59,7 +59,11 @@ export const gone = (locator) => locator.waitFor({ state: 'hidden', timeout: PAT
 
 /** Until nothing moves any more but what moves for ever (the dots of "is typing"). */
 export async function settled(page) {
-    await page.waitForFunction(() => [document, ...[...document.querySelectorAll('*')].map((element) => element.shadowRoot)]
-        .flatMap((root) => root?.getAnimations() ?? [])
-        .every(({ playState, effect }) => playState === 'finished' || effect.getComputedTiming().iterations === Infinity));
+    await page.waitForFunction(() => {
+        const inside = (root) => [root, ...[...root.querySelectorAll('*')]
+            .flatMap(({ shadowRoot }) => (shadowRoot ? inside(shadowRoot) : []))];
+
+        return inside(document).flatMap((root) => root.getAnimations())
+            .every(({ playState, effect }) => playState === 'finished' || effect.getComputedTiming().iterations === Infinity);
+    });
 }
