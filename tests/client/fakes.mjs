@@ -136,3 +136,55 @@ export function reply(status, body = null, headers = {}) {
         headers: { ...(body === null ? {} : { 'Content-Type': type }), ...headers },
     });
 }
+
+/** A gateway as `fetch` sees it; a test says what comes over the newest stream. */
+export class FakeGateway {
+    /** @param {((link: object) => Response|null)|null} [answer] what a request gets that is no stream */
+    constructor(answer = null) {
+        Object.assign(this, { answer, links: [] });
+        this.fetch = async (url, { headers, signal } = {}) => {
+            const link = { url, query: Object.fromEntries(new URLSearchParams(url.split('?')[1])), headers, open: true };
+
+            this.links.push(link);
+            const body = new ReadableStream({
+                start: (controller) => {
+                    link.controller = controller;
+                },
+                cancel: () => {
+                    link.open = false;
+                },
+            });
+            signal?.addEventListener('abort', () => {
+                link.open = false;
+            });
+
+            return this.answer?.(link) ?? new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
+        };
+    }
+
+    get last() {
+        return this.links.at(-1);
+    }
+
+    write(bytes, link = this.last) {
+        link.open && link.controller.enqueue(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
+
+        return settled();
+    }
+
+    say(event, data, link = this.last) {
+        return this.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`, link);
+    }
+
+    /** Says it on every stream that is open. */
+    async tell(event, data) {
+        for (const link of this.links.filter(({ open }) => open)) {
+            await this.say(event, data, link);
+        }
+    }
+
+    end(link = this.last) {
+        link.open = false;
+        link.controller.close();
+    }
+}

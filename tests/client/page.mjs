@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { bundle } from '../../client/bundle.mjs';
-import { FakeLocks, FakeStorage, reply } from './fakes.mjs';
+import { FakeGateway, FakeLocks, FakeStorage, reply } from './fakes.mjs';
 
 let scripts;
 
@@ -23,7 +23,7 @@ export async function until(look, ms = 4000) {
 /** A browser: what its tabs share, and an entry that answers as a test says. */
 export class Browser {
     constructor(answers = {}) {
-        Object.assign(this, { storage: new FakeStorage(), session: new FakeStorage(), locks: new FakeLocks(), tabs: [], asked: [], person: 'g.one', tickets: 0, settings: 0 });
+        Object.assign(this, { storage: new FakeStorage(), session: new FakeStorage(), locks: new FakeLocks(), tabs: [], asked: [], person: 'g.one', tickets: 0, settings: 0, gateway: new FakeGateway() });
         this.answers = {
             status: () => ({ mode: 'chat', degraded: false, settings: 1, delay: 60000 }),
             settings: () => ({ version: 1, header: { en: 'Ask us' } }),
@@ -103,7 +103,11 @@ export class Browser {
         window.ResizeObserver = class {
             observe() {}
         };
+        window.TextDecoder = TextDecoder;
         window.fetch = async (url, options) => {
+            if (/^\/onlinechat\/stream/.test(url)) {
+                return bus.gateway.fetch(url, options);
+            }
             const answer = await bus.#answer(url, options);
 
             // a page that is gone hears no answer
@@ -152,7 +156,7 @@ export class Browser {
     async #answer(url, { body, headers = {}, signal }) {
         const address = new URL(url, 'https://shop.example/');
         const query = Object.fromEntries(address.searchParams);
-        const action = address.pathname === '/ticket.php' ? 'ticket' : query.action;
+        const action = { '/ticket.php': 'ticket', '/onlinechat/status': 'pushed status' }[address.pathname] ?? query.action;
         const request = { action, path: address.pathname, query, body: body ? JSON.parse(body) : null, ticket: headers['Onlinechat-Ticket'] };
 
         this.asked.push(request);

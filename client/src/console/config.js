@@ -3,7 +3,7 @@
  *
  * @param {object} given the page's JSON
  * @returns {{
- *   shops: {id: number, name: string, entry: string, fallback?: string, ticket: string, config: {name?: string, capacity?: number, languages?: string[]}}[],
+ *   shops: {id: number, name: string, entry: string, fallback?: string, ticket: string, gateway?: string, config: {name?: string, capacity?: number, languages?: string[]}}[],
  *   language: string, locale: string, employee: number, supervisor: boolean,
  *   sounds: {message: boolean, conversation: boolean}, mute: {message: boolean, conversation: boolean},
  *   links: {customer?: string, replies?: string, profile?: string, history?: string}

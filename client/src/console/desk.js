@@ -1,6 +1,8 @@
 import { Channel } from '../shared/channel.js';
 import { newKey } from '../shared/key.js';
 import { Poller } from '../shared/poller.js';
+import { PACE } from '../shared/stream.js';
+import { Pushed } from './pushed.js';
 import { Room } from './room.js';
 import { write } from './write.js';
 
@@ -14,10 +16,10 @@ export class Desk {
     /**
      * @param {{
      *   shop: {id: number, name: string}, api: import('../shared/api.js').Api, store: import('../shared/storage.js').Store,
-     *   leading: () => boolean, onchange: () => void
-     * }} options
+     *   leading: () => boolean, onchange: () => void, push?: object
+     * }} options push: of Pushed
      */
-    constructor({ shop, api, store, leading, onchange }) {
+    constructor({ shop, api, store, leading, onchange, push }) {
         Object.assign(this, { shop, api, store, leading, onchange, board: null, cursor: 0, link: 'connecting' });
         this.stream = newKey();
         this.typing = [];
@@ -28,6 +30,7 @@ export class Desk {
             poll: (about) => this.#poll(about),
             onproblem: (problem, failures) => this.#failed(problem, failures),
         });
+        this.pushed = new Pushed(this, push);
     }
 
     /** Asks the leading tab what it knows, and tells pages that are older than the last sign-in where tickets are now. */
@@ -44,7 +47,7 @@ export class Desk {
 
     /** Another tab does. */
     follow() {
-        this.poller.stop();
+        this.#stop();
         this.rooms.forEach((room) => room.outbox.stop());
         this.channel.post({ type: 'hello' });
     }
@@ -140,7 +143,7 @@ export class Desk {
     /** Another page load brought a ticket that may be good. */
     reviveAfterSignOut() {
         if (this.link === 'signed-out' && this.leading()) {
-            this.#setLink('connecting');
+            this.setLink('connecting');
             this.poller.start();
         }
     }
@@ -150,39 +153,59 @@ export class Desk {
         const { status, data, delay } = await this.api.exchange('watch', { query, signal });
 
         if (status === 204) {
-            this.#setLink('well');
-            return delay;
+            this.setLink('well');
+        } else {
+            this.#hear(data);
+            this.channel.post({ type: 'update', update: data });
         }
-        this.#hear(data);
-        this.channel.post({ type: 'update', update: data });
+        // not before: what it begins with is compared with what there is
+        this.poller.running && this.pushed.stream.start();
 
-        return data.delay;
+        return Math.max(data?.delay ?? delay, this.pushed.stream.well ? PACE : 0);
+    }
+
+    #stop() {
+        this.poller.stop();
+        this.pushed.stream.stop();
     }
 
     #failed(problem, failures) {
         // 403: the back office makes no more tickets for this person
         if (problem.status === 401 || problem.status === 403) {
-            this.poller.stop();
-            this.#setLink('signed-out');
+            this.#stop();
+            this.setLink('signed-out');
         } else if (failures > 1 || navigator.onLine === false || problem.status) {
-            this.#setLink('lost');
+            this.setLink('lost');
         }
     }
 
     #hear(update) {
         this.link = update.degraded ? 'slow' : 'well';
         if (update.changed) {
-            this.typing = update.typing ?? [];
+            this.pushed.typingIs(update.typing ?? []);
         }
         if (update.board) {
-            this.board = { assisting: [], ...update.board };
             this.cursor = update.board.cursor;
-            this.#stock();
-            for (const room of this.rooms.values()) {
-                this.#follow(room);
-            }
+            this.#lay({ assisting: [], ...update.board });
         }
         this.onchange();
+    }
+
+    /** A line of the board is known to be another now. */
+    replace(line) {
+        const lists = ['ongoing', 'assisting', 'waiting', 'finished'];
+
+        this.#lay({ ...this.board, ...Object.fromEntries(lists.map((name) => [
+            name, this.board[name].map((one) => (one.id === line.id ? line : one)),
+        ])) });
+    }
+
+    #lay(board) {
+        this.board = board;
+        this.#stock();
+        for (const room of this.rooms.values()) {
+            this.#follow(room);
+        }
     }
 
     /**
@@ -208,7 +231,8 @@ export class Desk {
         room.follow(line ?? this.along.get(room.id), !line && this.along.has(room.id));
     }
 
-    #setLink(link) {
+    /** @param {string} link also for the other tabs */
+    setLink(link) {
         if (link !== this.link) {
             this.link = link;
             this.channel.post({ type: 'link', link });
@@ -227,6 +251,11 @@ export class Desk {
             case 'update':
                 if (!this.leading()) {
                     this.#hear(message.update);
+                }
+                break;
+            case 'event':
+                if (!this.leading()) {
+                    this.pushed.hear(message.event);
                 }
                 break;
             case 'link':

@@ -1,6 +1,6 @@
 import { Api } from '../shared/api.js';
 import { Channel } from '../shared/channel.js';
-import { namesFor, Store } from '../shared/storage.js';
+import { namesFor, sessionStore, Store } from '../shared/storage.js';
 import { configOf } from './config.js';
 import { Desks } from './desks.js';
 import { ConsoleElement } from './element.js';
@@ -22,7 +22,7 @@ function start() {
     }
 
     const config = configOf(JSON.parse(block.textContent));
-    const shops = config.shops.map((shop) => ({ shop, ...linesTo(shop, config.employee) }));
+    const shops = config.shops.map((shop, i) => ({ shop, ...linesTo(shop, config.employee, i) }));
     // the same place whichever of the shops the page is about
     const home = [...shops].sort((a, b) => a.shop.id - b.shop.id)[0].store;
     const memory = new Memory(home);
@@ -50,11 +50,18 @@ function start() {
 }
 
 /** The entry of a shop and what is kept for it in this browser. */
-function linesTo({ id, entry, fallback = '', ticket }, employee) {
+function linesTo({ id, entry, fallback = '', ticket, gateway = '' }, employee, place) {
     // who signs in after somebody else on this computer finds none of their windows and drafts
-    const store = new Store(namesFor({ role: 'operator', entry, shop: `${id}:${employee}` }));
+    const names = namesFor({ role: 'operator', entry, shop: `${id}:${employee}` });
+    const store = new Store(names);
+    const push = { gateway: place < mostStreams() ? gateway : '', memory: new Store(names, sessionStore()) };
 
-    return { store, api: new Api({ entry, fallback, ticketUrl: ticket, store }) };
+    return { store, push, api: new Api({ entry, fallback, ticketUrl: ticket, store }) };
+}
+
+/** Without HTTP/2 a browser has six connections to a host, and what each stream holds the page's own requests lack. */
+function mostStreams() {
+    return /^h[23]/.test(performance.getEntriesByType('navigation')[0]?.nextHopProtocol ?? '') ? Infinity : 2;
 }
 
 if (document.readyState === 'loading') {

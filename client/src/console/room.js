@@ -6,6 +6,8 @@ import { Happened } from './happened.js';
 
 const FOLLOWER_PATIENCE = 800;
 const TYPING_EVERY = 3000;
+/** What the operator has not looked at within this is to be told as delivered (ms). */
+const RECEIPT = 2000;
 
 /** A conversation as this operator's tab knows it: its messages, and one's own on their way. */
 export class Room {
@@ -28,6 +30,7 @@ export class Room {
         this.wanted = 0;
         this.reading = null;
         this.typedAt = 0;
+        this.receipt = null;
         this.outbox = new Outbox({
             store,
             name: `outbox:${id}`,
@@ -59,6 +62,20 @@ export class Room {
             this.loaded ||= !this.transcript.missing;
             this.onchange(this);
         }
+    }
+
+    /** Takes over an event; what is missing before it is read, and that it came is told, which polls do by reading. */
+    push(event) {
+        this.transcript.hear(event);
+        if (this.transcript.missing) {
+            this.want(this.transcript.newest);
+        } else if (event.author === 'visitor' && event.event === 'message') {
+            this.receipt ??= this.clock.setTimeout(() => {
+                this.receipt = null;
+                this.leading() && !this.along && this.unread > 0 && this.want(0, true);
+            }, RECEIPT);
+        }
+        this.onchange(this);
     }
 
     /** A message of one's own that another tab sent. */

@@ -85,6 +85,15 @@ export class Store {
     }
 }
 
+/** What is forgotten when the tab is closed; null where the browser refuses it. */
+export function sessionStore() {
+    try {
+        return window.sessionStorage;
+    } catch {
+        return null;
+    }
+}
+
 function browserStorage() {
     try {
         return window.localStorage;

@@ -16,6 +16,8 @@ export class Transcript {
         Object.assign(this, {
             conversation, own, last: 0, newest: 0, revision: 0, status: '', operator: null, operatorName: null,
             operatorAway: false, position: 0, readByOther: 0, deliveredToOther: null, estimate: 0, blockedUntil: null,
+            /** The newest revision an event told of; the answer with all that belongs to it may still be to come. */
+            told: 0,
         });
         this.byNumber = new Map();
     }
@@ -43,6 +45,18 @@ export class Transcript {
         }
 
         return { missing: this.missing, changed: before !== this.#print() };
+    }
+
+    /**
+     * Takes over a pushed event as far as it fits to what is here: a message only if it is the next.
+     *
+     * @param {object} event as the gateway sends it: message, state or seen; others are left alone
+     * @returns {boolean} whether there is more to be had by asking: a number between, or what the event does not say
+     */
+    hear(event) {
+        const hear = { message: () => this.#message(event), state: () => this.#state(event), seen: () => this.#seen(event) }[event.event];
+
+        return event.conversation === this.conversation && hear ? hear() : false;
     }
 
     /**
@@ -91,10 +105,52 @@ export class Transcript {
             const match = item.state !== 'failed' && own.find((message) => message.number > (item.after ?? 0)
                 && !taken.has(message.number) && message.text.trim() === item.text.trim());
 
-            return match && taken.add(match.number);
+            if (match) {
+                taken.add(match.number);
+                // pushed before its own request was answered: a view goes on with the item's element
+                match.key ??= item.key;
+            }
+
+            return match;
         };
 
         return { messages, pending: items.filter((item) => !arrived(item)) };
+    }
+
+    #message({ number, author, name, text, at, revision }) {
+        if (number === this.last + 1 && !this.byNumber.has(number)) {
+            this.byNumber.set(number, { number, author, name, text, at });
+        }
+        while (this.byNumber.has(this.last + 1)) {
+            this.last++;
+        }
+        this.newest = Math.max(this.newest, number);
+
+        return this.missing || revision > Math.max(this.revision, this.told);
+    }
+
+    /** An event says less than an answer: no estimate, and not until when a visitor is blocked. */
+    #state({ revision, status, operator, operatorName, operatorAway, position }) {
+        if (revision <= Math.max(this.revision, this.told)) {
+            return false;
+        }
+        const all = status === 'ongoing' && this.status === 'ongoing';
+
+        this.told = revision;
+        this.place({ status, operator, operatorName, operatorAway, position });
+        if (all) {
+            this.revision = revision;
+        }
+
+        return !all;
+    }
+
+    #seen({ author, number }) {
+        if (author !== this.own) {
+            this.readByOther = Math.max(this.readByOther, number);
+        }
+
+        return false;
     }
 
     #print() {

@@ -2,9 +2,10 @@ import { cookie } from '../shared/cookie.js';
 import { Door } from '../shared/door.js';
 import { el, say, style } from '../shared/dom.js';
 import { addressOf, request } from '../shared/request.js';
-import { namesFor, Store } from '../shared/storage.js';
+import { namesFor, sessionStore, Store } from '../shared/storage.js';
 import { wordsFor } from '../shared/words.js';
 import { Availability } from './availability.js';
+import { fromGateway } from './gateway.js';
 import { chatIcon, downIcon } from './icons.js';
 import css from './launcher.css';
 import { run, windowAddress } from './load.js';
@@ -23,8 +24,9 @@ export class Launcher {
      * @param {HTMLElement} host
      * @param {{
      *   entry: string, fallback?: string, ticket: string, shop: number, language?: string, locale?: string, cookie?: string,
-     *   settings?: object, window?: string, base?: string, mail?: string, transcript?: string, consent?: string
-     * }} config base: the shop's base address with the language in it; mail, transcript, consent: addresses of the shop
+     *   settings?: object, window?: string, base?: string, mail?: string, transcript?: string, consent?: string, gateway?: string
+     * }} config base: the shop's base address with the language in it; mail, transcript, consent: addresses of the shop;
+     *   gateway: address of the gateway with a "/" at its end
      */
     constructor(host, config) {
         const names = namesFor({ role: 'visitor', ...config });
@@ -43,7 +45,7 @@ export class Launcher {
         this.locale = config.locale || this.language;
         this.words = wordsFor(catalogues, this.locale, () => this.edited);
         this.availability = new Availability(
-            (signal) => ask('status', this.#where(), signal), () => this.update(),
+            (signal) => this.#status(ask, signal), () => this.update(),
             // a conversation's polls tell more
             () => !this.chat?.session.endable, () => Boolean(this.chat?.open),
         );
@@ -102,6 +104,13 @@ export class Launcher {
     /** Whoever is in a conversation ends it in peace. */
     #offered() {
         return offered(this.settings.values.offer, cookie(`onlinechat_who_${this.config.shop}`)) || Boolean(this.chat?.session.endable);
+    }
+
+    /** From the gateway's memory where there is one; it does not know which page asks. */
+    #status(ask, signal) {
+        const where = this.#where();
+
+        return where.path ? ask('status', where, signal) : fromGateway(this, signal, () => ask('status', where, signal));
     }
 
     /** What the status has to know of the page: nothing, unless the owner hides the chat on some. */
@@ -187,13 +196,5 @@ export class Launcher {
             this.availability.refresh();
         }
         this.update();
-    }
-}
-
-function sessionStore() {
-    try {
-        return window.sessionStorage;
-    } catch {
-        return null;
     }
 }

@@ -1,11 +1,23 @@
 import { ApiProblem } from '../shared/api.js';
+import { realClock } from '../shared/clock.js';
 import { Poller } from '../shared/poller.js';
+import { PACE, SPREAD, Stream } from '../shared/stream.js';
 
-/** What comes in: the leader's polls, the numbers that are missing, and what the polls say beside the messages. */
+/** "Is typing" is said again every 4 s while it is true (ms). */
+const TYPING = 6000;
+/** A tab that follows lets the leader ask first (ms). */
+const FOLLOWER_PATIENCE = 800;
+/** What is not read within this is to be told as delivered (ms). */
+const UNREAD = 1000;
+
+/**
+ * What comes in: the leader's stream and polls, the numbers that are missing, and what they say beside the messages. A
+ * stream does not take the polls' place: it says when to ask, and while it is well they are few (I2).
+ */
 export class Reading {
     /** @param {import('./session.js').Session} session */
     constructor(session) {
-        Object.assign(this, { session, typing: false, degraded: false, failures: 0, filling: false, version: 0 });
+        Object.assign(this, { session, typing: false, degraded: false, failures: 0, filling: false, version: 0, clock: realClock });
         this.poller = new Poller({
             poll: (about) => this.#poll(about),
             onproblem: (problem, failures) => this.#problem(problem, failures),
@@ -15,6 +27,49 @@ export class Reading {
                 session.changed();
             },
         });
+        this.stream = new Stream({
+            gateway: session.config.gateway,
+            memory: session.memory,
+            ticket: (refused) => session.api.ticket(refused),
+            query: () => this.#has(),
+            onhello: (hello) => this.#greet(hello),
+            onevent: (event) => this.#push(event),
+            onchange: (well) => well || this.poller.within(Math.random() * SPREAD),
+        });
+    }
+
+    start() {
+        this.poller.start();
+    }
+
+    stop() {
+        this.poller.stop();
+        this.stream.stop();
+    }
+
+    /** Something is likely to happen: a stream would tell. */
+    soon() {
+        this.stream.well || this.poller.within(Math.max(1500, this.session.door.least));
+    }
+
+    /** Takes over an event, of this tab's stream or the leader's. */
+    hear(event) {
+        const { session: { transcript, conversation } } = this;
+
+        if (event.event === 'typing') {
+            event.conversation === conversation && event.author === 'operator' && this.#types(event.typing);
+        } else if (event.event === 'settings') {
+            this.#settings(event.version);
+        } else if (event.event === 'degraded') {
+            this.degraded = event.degraded;
+        } else if (event.event === 'nudge' || transcript?.hear(event)) {
+            this.#ask();
+        }
+        if (event.event === 'message' && event.conversation === conversation && event.author === 'operator') {
+            this.#types(false);
+            this.clock.setTimeout(() => this.session.unread && this.poller.now(), UNREAD);
+        }
+        this.session.changed();
     }
 
     /** Takes over an answer to a poll, this tab's or the leader's. */
@@ -23,7 +78,8 @@ export class Reading {
 
         this.degraded = update?.degraded ?? false;
         if (update?.changed) {
-            this.typing = Boolean(update.typing);
+            // polls say when it ends, a stream that is well lets them wait too long for that
+            this.stream.well ? this.#types(Boolean(update.typing)) : this.typing = Boolean(update.typing);
             this.#apply(update.messages);
             this.#settings(update.settings);
         }
@@ -32,10 +88,17 @@ export class Reading {
         }
     }
 
+    /** What a stream and a poll are asked with. */
+    #has() {
+        const { stream, transcript: { conversation, last, revision } } = this.session;
+
+        return { conversation, after: last, revision, stream };
+    }
+
     async #poll({ hidden, signal }) {
-        const { api, channel, stream, transcript: { conversation, last, revision } } = this.session;
+        const { api, channel } = this.session;
         const { data, delay, settings } = await api.exchange('poll', {
-            query: { conversation, after: last, revision, stream, typing: this.typing, hidden },
+            query: { ...this.#has(), typing: this.typing, hidden },
             signal,
         });
 
@@ -46,7 +109,45 @@ export class Reading {
             channel.post({ type: 'settings', settings });
         }
 
-        return Math.max(data?.delay || delay, this.session.door.least);
+        // not before: what it begins with is compared with what there is
+        this.poller.running && this.stream.start();
+
+        return Math.max(data?.delay || delay, this.session.door.least, this.stream.well ? PACE : 0);
+    }
+
+    #greet({ behind, settings, degraded }) {
+        const { session: { channel, transcript: { conversation, last, revision } } } = this;
+        const there = behind.find((one) => one.conversation === conversation);
+
+        this.#push({ event: 'degraded', degraded });
+        if (there && (there.number > last || there.revision > revision)) {
+            this.poller.now();
+        }
+        this.#settings(settings) && channel.post({ type: 'settings', settings });
+    }
+
+    #push(event) {
+        this.hear(event);
+        this.session.channel.post({ type: 'event', event });
+    }
+
+    /** The leader polls; who follows hears the answer, or if it does not come, reads. */
+    #ask() {
+        if (this.session.leader.leading) {
+            this.poller.now();
+        } else {
+            this.clock.setTimeout(() => this.#fill(), FOLLOWER_PATIENCE);
+        }
+    }
+
+    /** Shown at once, and no longer than it is said. */
+    #types(typing) {
+        this.typing = typing;
+        this.clock.clearTimeout(this.typed);
+        this.typed = typing && this.clock.setTimeout(() => {
+            this.typing = false;
+            this.session.changed();
+        }, TYPING);
     }
 
     /** @returns {boolean} whether it is another version of the shop's settings than the one before; 0 says nothing */
@@ -70,7 +171,7 @@ export class Reading {
             }
             if (transcript.status === 'archived') {
                 store.remove('conversation');
-                this.poller.stop();
+                this.stop();
             }
         }
     }
@@ -78,7 +179,7 @@ export class Reading {
     async #fill() {
         const { session, session: { transcript } } = this;
 
-        if (this.filling) {
+        if (this.filling || !transcript) {
             return;
         }
         this.filling = true;

@@ -20,9 +20,9 @@ import { Writing } from './writing.js';
  */
 export class Session {
     /** @param {import('../widget/launcher.js').Launcher} launcher */
-    constructor({ config, names, store, door }, onchange) {
+    constructor({ config, names, store, memory, door }, onchange) {
         Object.assign(this, {
-            config, onchange, store, door, stream: newKey().slice(0, 20), joined: false, ready: false, unreachable: false,
+            config, onchange, store, memory, door, stream: newKey().slice(0, 20), joined: false, ready: false, unreachable: false,
             conversation: 0, transcript: null, quiet: true, refused: '', refusedUntil: 0, agreed: false, visited: false,
             joinFailures: 0, joinTimer: null,
         });
@@ -210,7 +210,7 @@ export class Session {
         this.transcript.place(placement);
         if (this.leader.leading) {
             this.channel.post({ type: 'sent', message: { conversation, placement, ...message } });
-            this.reading.poller.within(Math.max(1500, this.door.least));
+            this.reading.soon();
         }
         this.changed();
     }
@@ -229,16 +229,18 @@ export class Session {
     #pace() {
         const { leading } = this.leader;
 
-        leading && this.current ? this.reading.poller.start() : this.reading.poller.stop();
+        leading && this.current ? this.reading.start() : this.reading.stop();
         leading ? this.outbox.start() : this.outbox.stop();
     }
 
-    #hear({ type, update, message, settings }) {
+    #hear({ type, update, event, message, settings }) {
         if (!this.ready) {
             return;
         }
         if (type === 'update') {
             this.reading.take(update);
+        } else if (type === 'event') {
+            this.reading.hear(event);
         } else if (type === 'sent') {
             this.outbox.reload();
             this.acknowledge(message);
@@ -270,6 +272,7 @@ export class Session {
         }
         if (signedIn) {
             // still the one who wrote these texts; the shop made the guest's conversation the customer's
+            this.reading.stream.restart();
             this.#adopted();
             return;
         }
