@@ -1,11 +1,20 @@
 <?php
 
-/* php prepare.php router|entry: makes both sides' tables and fills them alike. */
+/* php prepare.php router|entry|gateway|shop: makes both sides' tables and fills them alike; the last two have ours only. */
 
 namespace OnlineChat\Bench;
 
 require __DIR__ . '/autoload.php';
 
+if ($argv[1] === 'gateway') {
+    Gateway\Shop::make(Gateway\Bench::most());
+    exit;
+}
+if ($argv[1] === 'shop') {
+    Whole\Chats::make();
+    Whole\Server::configure();
+    exit;
+}
 $stage = new Stage();
 foreach (Side::both() as $side) {
     $side->migrate();

@@ -1,13 +1,22 @@
 <?php
 
-/* php run.php router|entry: measures, prints, appends to results.jsonl. */
+/* php run.php router|entry|gateway|shop [URL of a PrestaShop]: measures, prints, appends to results.jsonl. */
 
 namespace OnlineChat\Bench;
 
 require __DIR__ . '/autoload.php';
 
 $name = $argv[1];
-$report = new Report($name, Setup::read() + ($name === 'entry' ? Entry\Server::setup() : []));
-$bench = $name === 'router' ? new Router\Bench($report) : new Entry\Bench($report);
+$report = new Report($name, Setup::read() + match ($name) {
+    'entry' => Entry\Server::setup(),
+    'gateway', 'shop' => Gateway\Bench::setup(),
+    default => [],
+});
+$bench = match ($name) {
+    'router' => new Router\Bench($report),
+    'entry' => new Entry\Bench($report),
+    'gateway' => new Gateway\Bench($report),
+    'shop' => new Whole\Bench($report, isset($argv[2]) ? new Whole\Page($argv[2]) : null),
+};
 $bench->run();
 exit($report->verdict() ? 0 : 1);

@@ -80,6 +80,17 @@ final class Report
         return ['p50' => round($sample->median(), 3), 'p99' => round($sample->p99(), 3), 'count' => $sample->count()];
     }
 
+    /** A value with a goal of its own. @param array<string, float|int> $more what else was measured of it */
+    public function absolute(string $case, string $unit, float $value, Goal $goal, array $more): void
+    {
+        $held = $goal->held($value);
+        printf("%s: %s %s (goal %s)%s\n", $case, self::number($value), $unit, $goal->text(), $held ? '' : ' !');
+        if (!$held) {
+            $this->missed[] = sprintf('%s %s %s (goal %s)', $case, self::number($value), $unit, $goal->text());
+        }
+        $this->write(['case' => $case, 'unit' => $unit, 'value' => round($value, 3), 'goal' => $goal->text(), 'held' => $held] + $more);
+    }
+
     /** Something measured that has no other side. @param array<string, mixed> $values */
     public function note(string $case, array $values, string $text): void
     {

@@ -1,0 +1,69 @@
+<?php
+
+namespace OnlineChat\Bench\Whole;
+
+use OnlineChat\Bench\Environment;
+use OnlineChat\Bench\Extension;
+
+/** nginx as a shop has it: the entry by PHP-FPM, the gateway's streams passed on (docs/gateway.md). */
+final class Server
+{
+    public static function configure(): void
+    {
+        $config = ['chat' => Environment::chat((new Extension())->prefix(), 1), 'trusted_proxies' => []];
+        file_put_contents(Environment::run('entry.config.php'), '<?php return ' . var_export($config, true) . ";\n");
+        file_put_contents(Environment::run('nginx.conf'), self::nginx());
+    }
+
+    private static function nginx(): string
+    {
+        $run = Environment::run();
+        $root = dirname(__DIR__, 2) . '/public';
+        $user = posix_getuid() === 0 ? 'user root;' : '';
+        $port = Environment::value('PORT');
+        $gateway = Environment::value('GATEWAY_PORT');
+        return <<<NGINX
+            $user
+            daemon off;
+            worker_processes 2;
+            worker_rlimit_nofile 20000;
+            pid $run/nginx/server.pid;
+            error_log $run/nginx.log warn;
+            events {
+                worker_connections 20000;
+            }
+            http {
+                access_log off;
+                server_tokens off;
+                client_body_temp_path $run/nginx/body;
+                fastcgi_temp_path $run/nginx/fastcgi;
+                proxy_temp_path $run/nginx/proxy;
+                uwsgi_temp_path $run/nginx/uwsgi;
+                scgi_temp_path $run/nginx/scgi;
+                keepalive_requests 10000000;
+                # What is posted comes over links of the load's own, and says whose it is.
+                set_real_ip_from 127.0.0.1;
+                real_ip_header X-Forwarded-For;
+                server {
+                    listen 127.0.0.1:$port backlog=4096 reuseport;
+                    root $root;
+                    location /onlinechat/ {
+                        proxy_pass http://127.0.0.1:$gateway;
+                        proxy_http_version 1.1;
+                        proxy_set_header Connection "";
+                        proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;
+                        proxy_buffering off;
+                        proxy_buffer_size 2k;
+                    }
+                    location ~ \.php$ {
+                        include /etc/nginx/fastcgi_params;
+                        fastcgi_param SCRIPT_FILENAME \$document_root\$fastcgi_script_name;
+                        fastcgi_param ONLINECHAT_BENCH_CONFIG $run/entry.config.php;
+                        fastcgi_pass unix:$run/fpm.sock;
+                    }
+                }
+            }
+
+            NGINX;
+    }
+}
