@@ -1,4 +1,4 @@
-# A private nginx: the stand-in shop's pages, its scripts, and PHP through FPM.
+# A private nginx: the stand-in shop's pages, its scripts, the gateway, and PHP through FPM.
 
 nginx_configure() {
     mkdir -p "$RUN_DIR/nginx"
@@ -34,6 +34,13 @@ http {
         }
         location /img/unread- {
             alias $ROOT/module/views/img/unread-;
+        }
+        location /onlinechat/ {
+            proxy_pass http://127.0.0.1:$ONLINECHAT_GATEWAY_PORT;
+            proxy_http_version 1.1;
+            proxy_set_header Connection "";
+            proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;
+            proxy_buffering off;
         }
         location ~ \.php\$ {
             include /etc/nginx/fastcgi_params;
