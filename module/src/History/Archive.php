@@ -36,23 +36,43 @@ final class Archive
         if (\count($sources) === 1) {
             return $sources[0]->page($limit, $offset);
         }
+        [$total, $exact] = $query->text === '' ? self::counted($sources) : [0, false];
+        $lines = [];
+        $read = 0;
+        foreach ($this->each($query) as $line) {
+            if (++$read > $offset + $limit) {
+                break;
+            }
+            if ($read > $offset) {
+                $lines[] = $line;
+            }
+        }
+        if (!$exact) {
+            // What was not counted to its end is known as far as it was read: one line more leads to the next page.
+            $total = \max($total, $read);
+            $exact = $read <= $offset + $limit;
+        }
+
+        return new Page($lines, $total, $exact);
+    }
+
+    /**
+     * Not for searches in what was said: each counts to one past the page it was asked for, and takes its time.
+     *
+     * @param list<Source> $sources
+     *
+     * @return array{int, bool} how many lines there are, and whether that is all
+     */
+    private static function counted(array $sources): array
+    {
         [$total, $exact] = [0, true];
         foreach ($sources as $source) {
             $page = $source->page(1, 0);
             $total += $page->total;
             $exact = $exact && $page->exact;
         }
-        $lines = [];
-        foreach ($this->each($query) as $i => $line) {
-            if ($i >= $offset + $limit) {
-                break;
-            }
-            if ($i >= $offset) {
-                $lines[] = $line;
-            }
-        }
 
-        return new Page($lines, $total, $exact);
+        return [$total, $exact];
     }
 
     /**

@@ -45,6 +45,9 @@ return [
     'tools' => ['needs' => [], 'steps' => [
         $phpunit('tools'),
     ]],
+    'module' => ['needs' => [], 'steps' => [
+        $phpunit('module'),
+    ]],
     'package' => ['needs' => [], 'steps' => [
         $phpunit('package', 600),
     ]],

@@ -1,0 +1,199 @@
+<?php
+
+declare(strict_types=1);
+
+/* PrestaShop and the extension, as little of them as these tests meet: neither is loaded. */
+
+namespace {
+    define('_PS_VERSION_', '8.2.1');
+
+    spl_autoload_register(static function (string $class): void {
+        $prefix = 'PrestaShop\\Module\\OnlineChat\\';
+        if (str_starts_with($class, $prefix)) {
+            require __DIR__ . '/../../../module/src/' . strtr(substr($class, strlen($prefix)), '\\', '/') . '.php';
+        }
+    });
+
+    final class Shop
+    {
+        public int $id_shop_group = 1;
+
+        public function __construct(public int $id)
+        {
+        }
+    }
+
+    final class Configuration
+    {
+        public static function get(string $name): string
+        {
+            return '';
+        }
+    }
+
+    /** Nobody's letter can be written here, and finding that out takes its time. */
+    final class Language
+    {
+        public static int $clock = 0;
+        public static int $seconds = 0;
+
+        public function __construct()
+        {
+            self::$clock += self::$seconds;
+            throw new RuntimeException('the mail server says no');
+        }
+    }
+}
+
+namespace OnlineChat {
+    interface Exception extends \Throwable
+    {
+    }
+
+    final class NotFound extends \RuntimeException implements Exception
+    {
+    }
+
+    enum Role: string
+    {
+        case Operator = 'operator';
+    }
+
+    final class Identity
+    {
+        public function __construct(public Role $role, public string $person)
+        {
+        }
+    }
+
+    final class OfflineMessage
+    {
+        public function __construct(public int $id)
+        {
+        }
+    }
+
+    final class UnreadAnswer
+    {
+    }
+
+    final class Thread
+    {
+        public string $kind = 'conversation';
+
+        public function __construct(public int $id, public int $lastAt)
+        {
+        }
+    }
+
+    final class HistoryPage
+    {
+        /** @param list<Thread> $lines */
+        public function __construct(public array $lines, public int $total, public bool $exact)
+        {
+        }
+    }
+
+    /** As the extension's: a search in what was said counts no further than one past its page. */
+    final class History
+    {
+        public int $searches = 0;
+
+        /** @param list<Thread> $lines newest first */
+        public function __construct(private array $lines)
+        {
+        }
+
+        /** @param array<string, mixed> $filter */
+        public function find(Identity $who, array $filter, int $limit, int $offset = 0, bool $oldestFirst = false): HistoryPage
+        {
+            $this->searches += isset($filter['text']) ? 1 : 0;
+            $found = array_values(array_filter($this->lines, static fn (Thread $line): bool => (!isset($filter['to']) || $line->lastAt <= $filter['to'])
+                && (!isset($filter['thread']) || $line->id === $filter['thread'])));
+            $page = array_slice($found, $offset, $limit);
+            if (!isset($filter['text'])) {
+                return new HistoryPage($page, count($found), true);
+            }
+            $further = count($found) > $offset + $limit;
+
+            return new HistoryPage($page, $offset + count($page) + ($further ? 1 : 0), !$further);
+        }
+
+        /** @return list<mixed> */
+        public function read(?Identity $who, int $thread): array
+        {
+            foreach ($this->lines as $line) {
+                if ($line->id === $thread) {
+                    return [];
+                }
+            }
+            throw new NotFound("thread: there is no line number $thread");
+        }
+    }
+
+    final class Mailbox
+    {
+        /** @var array<int, string> */
+        public array $mailed = [];
+
+        /** @param list<OfflineMessage> $due */
+        public function __construct(private array $due)
+        {
+        }
+
+        /** @return list<OfflineMessage> */
+        public function due(int $limit): array
+        {
+            return array_slice($this->due, 0, $limit);
+        }
+
+        public function mailed(int $id, string $state, string $reason): void
+        {
+            $this->mailed[$id] = $state;
+        }
+
+        /** @return list<UnreadAnswer> */
+        public function unread(int $limit): array
+        {
+            return [];
+        }
+    }
+
+    final class Chat
+    {
+        public function __construct(private ?History $history = null, private ?Mailbox $mailbox = null)
+        {
+        }
+
+        public function history(): History
+        {
+            return $this->history ?? throw new \LogicException('this chat has no history');
+        }
+
+        public function mailbox(): Mailbox
+        {
+            return $this->mailbox ?? throw new \LogicException('this chat has no mailbox');
+        }
+    }
+}
+
+namespace PrestaShop\Module\OnlineChat\Shop {
+    final class ChatFactory
+    {
+        /** @param array<int, \OnlineChat\Chat> $chats by shop */
+        public function __construct(private array $chats)
+        {
+        }
+
+        public function open(int $shop): \OnlineChat\Chat
+        {
+            return $this->chats[$shop];
+        }
+    }
+}
+
+namespace PrestaShop\PrestaShop\Core\Grid\Search {
+    interface SearchCriteriaInterface
+    {
+    }
+}
