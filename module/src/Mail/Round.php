@@ -15,8 +15,16 @@ use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 /** Sends what is due: messages left in the shop, and answers a customer has not read. */
 final class Round
 {
-    public function __construct(private ChatFactory $chats, private Post $post)
+    /** Answers that are taken are this round's for a minute; a letter begun later than this might be another's by then. */
+    private const BEGIN_WITHIN = 30.0;
+
+    /** @var \Closure(): float */
+    private \Closure $clock;
+
+    /** @param (\Closure(): float)|null $clock seconds */
+    public function __construct(private ChatFactory $chats, private Post $post, ?\Closure $clock = null)
     {
+        $this->clock = $clock ?? static fn (): float => \microtime(true);
     }
 
     /**
@@ -28,7 +36,8 @@ final class Round
     {
         $mailbox = $this->chats->open((int) $shop->id)->mailbox();
         $counts = ['sent' => 0, 'failed' => 0, 'off' => 0];
-        foreach ($mailbox->due($limit) as $message) {
+        // Each is taken when its turn comes: it is this round's for a minute, and a mail server may take its time.
+        for ($i = 0; $i < $limit && ($message = $mailbox->due(1)[0] ?? null); ++$i) {
             [$state, $reason] = $this->send(static fn (): Letter => OfflineLetter::of($message, $shop));
             self::unlessErased(static fn () => $mailbox->mailed($message->id, $state, $reason));
             ++$counts[$state];
@@ -45,7 +54,11 @@ final class Round
      */
     private function answers(Mailbox $mailbox, \Shop $shop, int $limit, array &$counts): void
     {
+        $until = ($this->clock)() + self::BEGIN_WITHIN;
         foreach ($mailbox->unread($limit) as $answer) {
+            if (($this->clock)() > $until) {
+                break;
+            }
             $to = UnreadLetter::address($answer);
             if ($to !== '') {
                 [$state] = $this->send(static fn (): Letter => UnreadLetter::of($answer, $shop, $to));

@@ -42,6 +42,18 @@ namespace {
             self::$clock += self::$seconds;
             throw new RuntimeException('the mail server says no');
         }
+
+        public static function getIdByIso(string $code): int
+        {
+            return 0;
+        }
+    }
+
+    final class Customer
+    {
+        public bool $active = true;
+        public bool $deleted = false;
+        public string $email = 'jane@example.com';
     }
 }
 
@@ -75,6 +87,8 @@ namespace OnlineChat {
 
     final class UnreadAnswer
     {
+        public int $customer = 7;
+        public string $language = 'en';
     }
 
     final class Thread
@@ -133,18 +147,28 @@ namespace OnlineChat {
 
     final class Mailbox
     {
+        /** @var array<int, int> when each was taken, by the clock of the letters */
+        public array $taken = [];
         /** @var array<int, string> */
         public array $mailed = [];
 
-        /** @param list<OfflineMessage> $due */
-        public function __construct(private array $due)
+        /**
+         * @param list<OfflineMessage> $due
+         * @param list<UnreadAnswer> $unread
+         */
+        public function __construct(private array $due, private array $unread)
         {
         }
 
         /** @return list<OfflineMessage> */
         public function due(int $limit): array
         {
-            return array_slice($this->due, 0, $limit);
+            $taken = array_splice($this->due, 0, $limit);
+            foreach ($taken as $message) {
+                $this->taken[$message->id] = \Language::$clock;
+            }
+
+            return $taken;
         }
 
         public function mailed(int $id, string $state, string $reason): void
@@ -155,7 +179,7 @@ namespace OnlineChat {
         /** @return list<UnreadAnswer> */
         public function unread(int $limit): array
         {
-            return [];
+            return array_splice($this->unread, 0, $limit);
         }
     }
 
