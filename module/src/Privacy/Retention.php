@@ -25,9 +25,17 @@ final class Retention
         if ($months <= 0) {
             return 0;
         }
-        $before = (new \DateTimeImmutable('now', new \DateTimeZone('UTC')))->modify("-$months months");
+        $before = self::before($months, new \DateTimeImmutable('now', new \DateTimeZone('UTC')));
 
         return $this->chats->open((int) $shop->id)->history()->expire($before->getTimestamp() * 1000, $limit);
+    }
+
+    /** The same day of that month, or its last: PHP makes of a 31st of February a 3rd of March, too late by days. */
+    public static function before(int $months, \DateTimeImmutable $now): \DateTimeImmutable
+    {
+        $month = $now->modify('first day of this month')->modify("-$months months");
+
+        return $month->modify('+' . (\min((int) $now->format('j'), (int) $month->format('t')) - 1) . ' days');
     }
 
     /** @return int how many went, all there were */
