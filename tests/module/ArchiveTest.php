@@ -104,4 +104,15 @@ final class ArchiveTest extends TestCase
             $this->pages($this->archive([1 => [9, 7], 2 => [8, 6, 4]]), self::query([]), 2)
         );
     }
+
+    /** An export takes its time: a colleague's deletion meanwhile leaves a line out, and breaks nothing off. */
+    public function testLineThatWasDeletedMeanwhileHasNoContents(): void
+    {
+        $archive = $this->archive([1 => [9]]);
+        $this->assertSame([[], null], $archive->contents(new Line(1, 'Shop 1', new Thread(9, 9))));
+        $this->assertNull($archive->contents(new Line(1, 'Shop 1', new Thread(8, 8))));
+        $message = new Thread(7, 7);
+        $message->kind = 'message';
+        $this->assertNull($archive->contents(new Line(1, 'Shop 1', $message)));
+    }
 }

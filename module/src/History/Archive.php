@@ -11,6 +11,7 @@ if (!defined('_PS_VERSION_')) {
 use OnlineChat\History;
 use OnlineChat\Identity;
 use OnlineChat\Messages;
+use OnlineChat\NotFound;
 use OnlineChat\OfflineMessage;
 use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
@@ -124,6 +125,16 @@ final class Archive
     public function message(Line $line): ?OfflineMessage
     {
         return $line->thread->kind === 'message' ? $this->history($line->shop)->offline($this->who, $line->thread->id) : null;
+    }
+
+    /** @return array{list<Messages>, ?OfflineMessage}|null what stands in it; null if it was deleted since it was found */
+    public function contents(Line $line): ?array
+    {
+        try {
+            return [$this->exchange($line), $this->message($line)];
+        } catch (NotFound) {
+            return null;
+        }
     }
 
     /** The letter of a message that was left is due again. */

@@ -143,6 +143,11 @@ namespace OnlineChat {
             }
             throw new NotFound("thread: there is no line number $thread");
         }
+
+        public function offline(Identity $who, int $thread): OfflineMessage
+        {
+            throw new NotFound("thread: no left message has the line number $thread");
+        }
     }
 
     final class Mailbox

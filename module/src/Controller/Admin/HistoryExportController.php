@@ -114,7 +114,11 @@ class HistoryExportController extends FrameworkBundleAdminController
         try {
             foreach ($lines as $line) {
                 \set_time_limit(self::PATIENCE);
-                echo $export->line($line, $archive->exchange($line), $archive->message($line));
+                $contents = $archive->contents($line);
+                if ($contents === null) {
+                    continue;
+                }
+                echo $export->line($line, ...$contents);
                 if (\ob_get_level() > 0) {
                     \ob_flush();
                 }
