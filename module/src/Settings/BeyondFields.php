@@ -85,7 +85,7 @@ final class BeyondFields
                 Words::say('Customers who have signed in') => Offer::CUSTOMERS,
                 Words::say('Customers of these groups') => Offer::GROUPS,
             ], false, Words::say('Who is signed in already sees the chat from the next sign-in on.'))
-            ->choice('offer_groups', Words::say('Groups'), \array_map('intval', \array_column($groups, 'id_group', 'name')), true);
+            ->choice('offer_groups', Words::say('Groups'), Choices::named($groups, 'id_group', 'name'), true);
     }
 
     public static function privacy(FieldAdder $form): void
@@ -94,8 +94,7 @@ final class BeyondFields
         $pages = \CMS::getCMSPages((int) \Context::getContext()->language->id, null, false);
         $form
             ->texts('privacy', TextType::class, Words::say('Privacy text'), 300)
-            ->choice('privacy_cms', Words::say('Page about privacy'), [Words::say('None') => 0]
-                + \array_map('intval', \array_column($pages, 'id_cms', 'meta_title')))
+            ->choice('privacy_cms', Words::say('Page about privacy'), Choices::named($pages, 'id_cms', 'meta_title', [Words::say('None') => 0]))
             ->number('retention', Words::say('Conversations are erased after, in months'), 0, 120, Words::say('0: never.'))
             ->flag('transcript', Words::say('Customers may ask for a conversation by mail'), Words::say(
                 'It goes to the address of the customer\'s own account.'
