@@ -84,6 +84,18 @@ export const tests = [
                 await save(page, 9);
                 assert.deepEqual([await maximum(stage.shop, 1), await maximum(stage.shop, second.id)], [9, 3]);
                 await green(page, 2);
+
+                // another tab sets the back office to another shop: what stands in this form is not that shop's
+                const form = new SettingsForm({ page });
+                const tab = await page.context().newPage();
+                await page.locator('#onlinechat-tab-configuration').click();
+                await tab.goto(`${address}&setShopContext=s-${second.id}`);
+                await tab.close();
+                await form.fill({ maximum: '7' });
+                await form.submit();
+                await form.form.getByText('set to another shop').waitFor();
+                assert.deepEqual([await maximum(stage.shop, 1), await maximum(stage.shop, second.id)], [9, 3]);
+                await context('');
                 assert.equal(await count(stage.shop, "SELECT COUNT(*) n FROM PREFIX_configuration WHERE name = 'ONLINECHAT_MAXIMUM'"), 2);
 
                 // behind the module's back: the panel sees that what is published is not what is resolved

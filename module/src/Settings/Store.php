@@ -19,6 +19,17 @@ final class Store
         return \Shop::isFeatureActive() && \Shop::getContext() !== \Shop::CONTEXT_ALL;
     }
 
+    /** What the back office is set to, in all of the employee's tabs at once. */
+    public static function context(): string
+    {
+        if (!self::partial()) {
+            return 'all';
+        }
+
+        return \Shop::getContext() === \Shop::CONTEXT_GROUP
+            ? 'group ' . (int) \Shop::getContextShopGroupID() : 'shop ' . (int) \Shop::getContextShopID();
+    }
+
     /**
      * What holds where the back office is set to.
      *

@@ -19,6 +19,7 @@ use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
+use Symfony\Component\Form\FormError;
 use Symfony\Component\Form\FormInterface;
 use Symfony\Component\HttpFoundation\File\UploadedFile;
 use Symfony\Component\HttpFoundation\JsonResponse;
@@ -48,11 +49,12 @@ class ConfigurationController extends FrameworkBundleAdminController
         $inherited = self::inherited((array) ($request->request->all()['onlinechat'] ?? []));
         $form = $this->settingsForm($inherited);
         $form->handleRequest($request);
+        $picture = $form->isSubmitted() && $form->isValid() ? self::picture($form) : [];
         if (!$form->isSubmitted() || !$form->isValid()) {
             return $this->page($form);
         }
         try {
-            Store::save(self::picture($form) + $form->getData(), $inherited);
+            Store::save($picture + $form->getData(), $inherited);
             (new Publisher(new ChatFactory()))->publishAll();
         } catch (\OnlineChat\Exception|\RuntimeException $e) {
             $this->addFlash('error', Words::say('Kept, but not published: %reason%', ['%reason%' => $e->getMessage()]));
@@ -78,6 +80,8 @@ class ConfigurationController extends FrameworkBundleAdminController
     }
 
     /**
+     * A picture that cannot be kept is the form's mistake like any other: all that was typed is still there.
+     *
      * @param FormInterface<mixed> $form
      *
      * @return array{avatar?: string} nothing: as it is
@@ -86,7 +90,13 @@ class ConfigurationController extends FrameworkBundleAdminController
     {
         $file = $form->get('avatar')->getData();
         if ($file instanceof UploadedFile) {
-            return ['avatar' => Avatar::keep($file)];
+            try {
+                return ['avatar' => Avatar::keep($file)];
+            } catch (\RuntimeException $e) {
+                $form->get('avatar')->addError(new FormError(Words::say('Picture: %reason%.', ['%reason%' => $e->getMessage()])));
+
+                return [];
+            }
         }
 
         return $form->get('avatar_remove')->getData() ? ['avatar' => ''] : [];
