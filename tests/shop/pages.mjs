@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Visitor } from '../browser/lib/visitor.mjs';
 import { until } from '../browser/lib/wait.mjs';
+import { configOf } from './lib/links.mjs';
 import { query, shops } from './lib/shop.mjs';
 
 const block = (page) => page.locator('#onlinechat-config').textContent();
@@ -79,6 +80,40 @@ export const tests = [
             await page.getByRole('button', { name: 'Try and save' }).click();
             await page.getByText('Saved.').first().waitFor();
             assert.equal(await page.locator('#onlinechat-health tr[data-ok="0"]').count(), 0);
+        },
+    },
+    {
+        name: 'the gateway’s path is told to pages and console, and the panel says whether anything answers there',
+        async run(stage) {
+            const operator = await stage.operator({ online: false });
+            const { page } = operator;
+            const row = page.locator('.onlinechat-gateway');
+            const save = async (path) => {
+                await operator.visit('onlinechat/configuration');
+                await page.locator('#onlinechat-tab-configuration').click();
+                await page.locator('#onlinechat-gateway').fill(path);
+                await page.getByRole('button', { name: 'Try and save' }).click();
+            };
+
+            await save('https://push.example/');
+            await page.locator('.alert-danger', { hasText: 'gateway: a path' }).first().waitFor();
+            try {
+                await save('/no-such-path');
+                await page.getByText('Saved.').first().waitFor();
+                await until(async () => await row.getAttribute('data-ok') === '0', 'nothing answers');
+                assert.match(await row.textContent(), /Nothing answers at \/no-such-path\/.*docs\/gateway\.md/s);
+                await page.route('**/no-such-path/status?shop=1', (route) => route.fulfill({ json: { mode: 'chat' } }));
+                await page.reload();
+                await until(async () => await row.getAttribute('data-ok') === '1', 'it answers');
+                const visitor = await stage.visitor();
+                assert.equal(JSON.parse(await visitor.page.locator('#onlinechat-config').textContent()).gateway, '/no-such-path/');
+                assert.equal((await configOf(page)).shops[0].gateway, '/no-such-path/');
+            } finally {
+                await save('');
+                await page.getByText('Saved.').first().waitFor();
+            }
+            assert.equal(await row.count(), 0);
+            await page.locator('#onlinechat-health tr[data-ok="1"]', { hasText: 'There is none' }).waitFor({ state: 'attached' });
         },
     },
     {

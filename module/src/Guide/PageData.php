@@ -45,6 +45,8 @@ final class PageData
                 'checks' => $one['checks'],
                 'direct' => Page::direct($one['shop']),
                 'controller' => Page::controller($one['shop']),
+                'gateway' => Settings::of((int) $one['shop']->id, Settings::GATEWAY),
+                'id' => (int) $one['shop']->id,
             ], $shops),
             'checklist' => (new Checklist(\array_column($shops, 'shop'), $chats))
                 ->items(\array_merge([$extension], ...\array_column($shops, 'checks')), $configuration),

@@ -52,7 +52,17 @@ final class Health
             $this->clock($health['clock']),
             $this->published($shop, $health['schema']['ok']),
             $this->file((int) $shop->id),
-            new Check('gateway', $this->say('Gateway'), true, $this->say('There is none: browsers ask at a pace that adapts.')),
+            ...$this->gateway($shop),
+        ];
+    }
+
+    /** @return list<Check> nothing of one that is set up: the owner's browser says whether it answers */
+    private function gateway(\Shop $shop): array
+    {
+        return Settings::of((int) $shop->id, Settings::GATEWAY) !== '' ? [] : [
+            new Check('gateway', $this->say('Gateway'), true, $this->say(
+                'There is none: browsers ask at a pace that adapts. With one they hear at once; docs/gateway.md says how.'
+            )),
         ];
     }
 

@@ -53,6 +53,7 @@ final class ServedShops
             'name' => (string) $shop->name,
             'entry' => \Configuration::getGlobalValue(Settings::ENTRY) === 'controller' ? $controller : $direct,
             'fallback' => $controller,
+            'gateway' => Settings::of((int) $shop->id, Settings::GATEWAY),
             'ticket' => $router->generate('onlinechat_ticket', ['shop' => (int) $shop->id]),
             'config' => self::employee($this->employee, $shop, $profile),
         ];

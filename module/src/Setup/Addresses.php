@@ -50,6 +50,7 @@ final class Addresses
             'redis_database' => $redis['database'] ?? 0,
             'redis_password' => Secret::shown($redis),
             'proxies' => \implode(', ', Settings::jsonInContext(Settings::PROXIES)),
+            'gateway' => (string) \Configuration::get(Settings::GATEWAY),
             'erase' => Settings::eraseOnUninstall(),
         ];
     }
@@ -67,8 +68,10 @@ final class Addresses
             $redis = self::redis($form);
             $mysql = self::mysql($form);
             $proxies = Proxies::read((string) ($form['proxies'] ?? ''));
+            $gateway = Gateway::read((string) ($form['gateway'] ?? ''));
             $this->connect($redis, $mysql);
             $this->keep($form, [Settings::REDIS => $redis, Settings::MYSQL => $mysql, Settings::PROXIES => $proxies]);
+            \Configuration::updateValue(Settings::GATEWAY, $gateway);
             (new Publisher($this->chats))->publishAll();
         } catch (Exception|\InvalidArgumentException|\RuntimeException|\ValueError $e) {
             return $e->getMessage();

@@ -29,6 +29,7 @@ final class Page
         return (string) \json_encode([
             'entry' => $entries[$first],
             'fallback' => $entries['controller'],
+            'gateway' => Settings::of((int) $shop->id, Settings::GATEWAY),
             'ticket' => self::local($context->link->getModuleLink('onlinechat', 'ticket', [], null, null, (int) $shop->id)),
             'mail' => self::mail($shop),
             'transcript' => self::page($shop, 'transcript'),

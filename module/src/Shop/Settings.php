@@ -19,6 +19,8 @@ final class Settings
     /** Where conversations are kept, [] for the shop's own database. */
     public const MYSQL = 'ONLINECHAT_MYSQL';
     public const PROXIES = 'ONLINECHAT_PROXIES';
+    /** The path of the gateway's address, with "/" at both ends; "" none. */
+    public const GATEWAY = 'ONLINECHAT_GATEWAY';
     public const SECRETS = 'ONLINECHAT_SECRETS';
     /** Which address of the entry the owner's browser found to work: "direct" or "controller". */
     public const ENTRY = 'ONLINECHAT_ENTRY';
@@ -32,6 +34,7 @@ final class Settings
         self::REDIS => '{"host":"127.0.0.1","port":6379}',
         self::MYSQL => '[]',
         self::PROXIES => '[]',
+        self::GATEWAY => '',
         self::ENTRY => 'direct',
         self::VERSION => '1',
     ];

@@ -1,27 +1,28 @@
-/* Asks each shop's entry from the owner's own browser, and publishes the address that works. */
+/* Asks each shop's entry and gateway from the owner's own browser, and publishes the entry's address that works. */
 (() => {
     const answers = async (address) => {
         try {
-            const response = await fetch(`${address}${address.includes('?') ? '&' : '?'}action=status`, { cache: 'no-store' });
+            const response = await fetch(address, { cache: 'no-store' });
 
-            // 503 with a problem is the entry's own answer too: of a shop that is closed
+            // 503 with a problem is an answer too: of a shop that is closed, or of a gateway that does not know yet
             return /[/+]json\b/.test(response.headers.get('Content-Type') ?? '');
         } catch {
             return false;
         }
     };
 
+    const entry = (address) => answers(`${address}${address.includes('?') ? '&' : '?'}action=status`);
+
     const ask = async ({ direct, controller }) => {
-        if (await answers(direct)) {
+        if (await entry(direct)) {
             return 'direct';
         }
 
-        return await answers(controller) ? 'controller' : 'none';
+        return await entry(controller) ? 'controller' : 'none';
     };
 
-    const show = (row, works) => {
+    const show = (row, works, well) => {
         const [, icon, text] = row.cells;
-        const well = works === 'direct';
 
         row.dataset.ok = well ? '1' : '0';
         icon.firstElementChild.className = `material-icons ${well ? 'text-success' : 'text-danger'}`;
@@ -33,7 +34,7 @@
         const found = await Promise.all(rows.map(async (row) => {
             const works = await ask(row.dataset);
 
-            show(row, works);
+            show(row, works, works === 'direct');
 
             return works;
         }));
@@ -50,4 +51,9 @@
     if (rows.length) {
         report(rows);
     }
+    document.querySelectorAll('.onlinechat-gateway').forEach(async (row) => {
+        const well = await answers(row.dataset.status);
+
+        show(row, well ? 'answers' : 'none', well);
+    });
 })();
