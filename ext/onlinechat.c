@@ -26,6 +26,7 @@ DEFINE_CLASS(Blocked)
 OC_VALUES(DEFINE_CLASS)
 OC_PARTS(DEFINE_CLASS)
 DEFINE_CLASS(Chat)
+DEFINE_CLASS(Gateway)
 
 static void classes_start(void)
 {
@@ -45,6 +46,8 @@ static void classes_start(void)
 	OC_PARTS(REGISTER_PART)
 	REGISTER(Chat)
 	oc_object_is_chat(oc_ce_Chat);
+	REGISTER(Gateway)
+	oc_object_is_gateway(oc_ce_Gateway);
 }
 
 /* Once a worker (ZTS: a thread). */

@@ -1021,3 +1021,47 @@ final class Pattern
      */
     public static function first(array $patterns, string $subject): int|null|false {}
 }
+
+/**
+ * Holds the browsers' streams and passes on what is published (docs/gateway.md). One process, on the command line; needs
+ * the extension built with libevent.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Gateway
+{
+    /**
+     * Listens at nothing yet.
+     *
+     * @phpstan-param array{
+     *   shops: list<array<string, mixed>>, listen?: string, metrics?: string, proxies?: list<string>, heartbeat?: int,
+     *   grace?: int, buffer?: int, most_streams?: int, streams_person?: int, streams_address?: int
+     * } $options shops: options of Chat::__construct(), at least one; listen: "ADDRESS:PORT" or "unix:/path", default
+     *   "127.0.0.1:8095"; metrics: the same, "" none (default); proxies: networks whose X-Forwarded-For counts, default
+     *   127.0.0.0/8 and ::1 (who comes by a Unix socket is a proxy); heartbeat: s, 1 to 55, default 20; grace: s until who
+     *   has no stream counts as having left, 1 to 50, default 10; buffer: bytes a reader may be behind, 4096 to 16777216,
+     *   default 65536; most_streams: 1 to 1000000, default 50000; streams_person: 1 to 10000, default 20;
+     *   streams_address: 1 to 1000000, default 200
+     * @throws InvalidValue naming the option
+     * @throws \Error without libevent, or in a web server
+     */
+    public function __construct(#[\SensitiveParameter] array $options) {}
+
+    /**
+     * Runs until SIGTERM, SIGINT or stop(): then streams are told to come back, and it returns within 10 s.
+     *
+     * @throws InvalidValue "listen" or "metrics", where it cannot listen
+     */
+    public function run(): void {}
+
+    /** Ends run() soon; may be called from a signal handler. Before run(), that run ends at once. */
+    public function stop(): void {}
+
+    /**
+     * What would keep it from running well; opens nothing for long.
+     *
+     * @return list<array{name: string, ok: bool, message: string}> name: "listen", "metrics", "redis SHOP", "files"
+     */
+    public function check(): array {}
+}

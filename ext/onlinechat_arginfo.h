@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 26c98828d4a1d8a66322a08277e84f23d32277dc */
+ * Stub hash: 32fed577e4c6a3e792a485b7b6660f8ba690a065 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -346,6 +346,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(arginfo_class_OnlineChat_Pattern_first, 
 	ZEND_ARG_TYPE_INFO(0, subject, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_OnlineChat_Gateway___construct arginfo_class_OnlineChat_Chat___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Gateway_run, 0, 0, IS_VOID, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_OnlineChat_Gateway_stop arginfo_class_OnlineChat_Gateway_run
+
+#define arginfo_class_OnlineChat_Gateway_check arginfo_class_OnlineChat_Chat_settings
+
 
 ZEND_METHOD(OnlineChat_Identity, __construct);
 ZEND_METHOD(OnlineChat_Ticket, __construct);
@@ -418,6 +427,10 @@ ZEND_METHOD(OnlineChat_Mailbox, unread);
 ZEND_METHOD(OnlineChat_Mailbox, answered);
 ZEND_METHOD(OnlineChat_Pattern, problem);
 ZEND_METHOD(OnlineChat_Pattern, first);
+ZEND_METHOD(OnlineChat_Gateway, __construct);
+ZEND_METHOD(OnlineChat_Gateway, run);
+ZEND_METHOD(OnlineChat_Gateway, stop);
+ZEND_METHOD(OnlineChat_Gateway, check);
 
 
 static const zend_function_entry class_OnlineChat_Role_methods[] = {
@@ -687,6 +700,15 @@ static const zend_function_entry class_OnlineChat_Mailbox_methods[] = {
 static const zend_function_entry class_OnlineChat_Pattern_methods[] = {
 	ZEND_ME(OnlineChat_Pattern, problem, arginfo_class_OnlineChat_Pattern_problem, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(OnlineChat_Pattern, first, arginfo_class_OnlineChat_Pattern_first, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_OnlineChat_Gateway_methods[] = {
+	ZEND_ME(OnlineChat_Gateway, __construct, arginfo_class_OnlineChat_Gateway___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Gateway, run, arginfo_class_OnlineChat_Gateway_run, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Gateway, stop, arginfo_class_OnlineChat_Gateway_stop, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Gateway, check, arginfo_class_OnlineChat_Gateway_check, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
@@ -2115,6 +2137,22 @@ static zend_class_entry *register_class_OnlineChat_Pattern(void)
 	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "Pattern", class_OnlineChat_Pattern_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_Gateway(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "Gateway", class_OnlineChat_Gateway_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+#if (PHP_VERSION_ID >= 80200)
+
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+#endif
 
 	return class_entry;
 }

@@ -20,7 +20,7 @@ ZEND_METHOD(OnlineChat_Chat, __construct)
 		zend_throw_error(NULL, "OnlineChat\\Chat::__construct() has already been called");
 		RETURN_THROWS();
 	}
-	if (!oc_options_read(options, &object->chat)) {
+	if (!oc_options_read(options, "", &object->chat)) {
 		RETURN_THROWS();
 	}
 	object->chat.claimer = oc_random_word();

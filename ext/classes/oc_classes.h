@@ -28,6 +28,7 @@ OC_DECLARE(Blocked)
 OC_VALUES(OC_DECLARE)
 OC_PARTS(OC_DECLARE)
 OC_DECLARE(Chat)
+OC_DECLARE(Gateway)
 #undef OC_DECLARE
 
 /* Behind a Chat. */
@@ -56,6 +57,8 @@ static inline oc_part_object *oc_part_object_of(zend_object *object)
 /* Once, at MINIT: handlers and create_object of each kind of class. */
 void oc_objects_start(void);
 void oc_object_is_chat(zend_class_entry *ce);
+/* classes/oc_class_gateway.c */
+void oc_object_is_gateway(zend_class_entry *ce);
 void oc_object_is_part(zend_class_entry *ce);
 /* constructible: by new in PHP; else only this extension makes them. */
 void oc_object_is_value(zend_class_entry *ce, bool constructible);

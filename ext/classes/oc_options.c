@@ -6,12 +6,12 @@
 
 /* A group of options: the array itself, or its members "mysql" and "redis". */
 typedef struct {
-	const char *prefix; /* "", "mysql." or "redis." */
+	const char *prefix; /* "", "mysql.", "shops[0].redis." */
 	HashTable *table;
 	oc_arena *own;
 } group;
 
-typedef char option_name[40];
+typedef char option_name[80];
 
 static const char *full_name(const group *g, const char *name, option_name out)
 {
@@ -35,8 +35,9 @@ static zval *find(const group *g, const char *name)
 static bool wrong_type(const group *g, const char *name, const char *type, zval *v)
 {
 	option_name full;
+	const char *space;
 
-	zend_type_error("OnlineChat\\Chat::__construct(): option \"%s\" must be of type %s, %s given",
+	zend_type_error("%s::__construct(): option \"%s\" must be of type %s, %s given", get_active_class_name(&space),
 		full_name(g, name, full), type, zend_zval_type_name(v));
 	return false;
 }
@@ -139,7 +140,7 @@ static bool place(const group *g, oc_address *at)
 	return true;
 }
 
-static bool open_group(const group *parent, const char *name, const char *prefix, group *out)
+static bool open_group(const group *parent, const char *name, option_name prefix, group *out)
 {
 	zval *v = find(parent, name);
 
@@ -149,6 +150,7 @@ static bool open_group(const group *parent, const char *name, const char *prefix
 	if (Z_TYPE_P(v) != IS_ARRAY) {
 		return wrong_type(parent, name, "array", v);
 	}
+	snprintf(prefix, sizeof(option_name), "%s%s.", parent->prefix, name);
 	*out = (group){prefix, Z_ARRVAL_P(v), parent->own};
 	return true;
 }
@@ -158,10 +160,11 @@ static bool read_mysql(const group *all, oc_address *at)
 	static const char *const known[] = {
 		"host", "port", "socket", "user", "password", "database", "tls", "ca", NULL
 	};
+	option_name prefix;
 	group g;
 
 	at->port = 3306;
-	return open_group(all, "mysql", "mysql.", &g) && only_known(&g, known) && place(&g, at) &&
+	return open_group(all, "mysql", prefix, &g) && only_known(&g, known) && place(&g, at) &&
 		text(&g, "user", true, &at->user) && text(&g, "password", false, &at->password) &&
 		text(&g, "database", true, &at->database) && truth(&g, "tls", &at->tls) && text(&g, "ca", false, &at->ca);
 }
@@ -169,16 +172,17 @@ static bool read_mysql(const group *all, oc_address *at)
 static bool read_redis(const group *all, oc_address *at)
 {
 	static const char *const known[] = {"host", "port", "socket", "user", "password", "database", NULL};
+	option_name prefix, user;
 	group g;
 
 	at->port = 6379;
-	if (!open_group(all, "redis", "redis.", &g) || !only_known(&g, known) || !place(&g, at) ||
+	if (!open_group(all, "redis", prefix, &g) || !only_known(&g, known) || !place(&g, at) ||
 			!text(&g, "user", false, &at->user) || !text(&g, "password", false, &at->password) ||
 			!number(&g, "database", 0, 65535, &at->number)) {
 		return false;
 	}
 	if (at->user.n && !at->password.n) {
-		return oc_throw_invalid("redis.user", "needs redis.password");
+		return oc_throw_invalid(full_name(&g, "user", user), "needs redis.password");
 	}
 	return true;
 }
@@ -186,6 +190,7 @@ static bool read_redis(const group *all, oc_address *at)
 static bool read_secrets(const group *all, oc_chat *chat)
 {
 	zval *v = find(all, "secrets"), *secret;
+	option_name full;
 	unsigned n = 0;
 
 	if (!v) {
@@ -205,28 +210,30 @@ static bool read_secrets(const group *all, oc_chat *chat)
 		chat->secret[n++] = oc_dup(all->own, oc_str_of_zend(Z_STR_P(secret)));
 	} ZEND_HASH_FOREACH_END();
 	if (n == 0 || n != zend_hash_num_elements(Z_ARRVAL_P(v))) {
-		return oc_throw_invalid("secrets", "must be one or two strings of %d to %d bytes", SECRET_MIN, VALUE_MAX);
+		return oc_throw_invalid(full_name(all, "secrets", full), "must be one or two strings of %d to %d bytes", SECRET_MIN, VALUE_MAX);
 	}
 	return true;
 }
 
 static bool read_prefix(const group *all, oc_chat *chat)
 {
+	option_name full;
+
 	chat->prefix = OC_STR("ps_");
 	if (!text(all, "prefix", false, &chat->prefix)) {
 		return false;
 	}
 	if (chat->prefix.n > 32 || strspn(chat->prefix.p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 			!= chat->prefix.n) {
-		return oc_throw_invalid("prefix", "must be at most 32 of A-Z, a-z, 0-9 and _");
+		return oc_throw_invalid(full_name(all, "prefix", full), "must be at most 32 of A-Z, a-z, 0-9 and _");
 	}
 	return true;
 }
 
-bool oc_options_read(HashTable *options, oc_chat *chat)
+bool oc_options_read(HashTable *options, const char *prefix, oc_chat *chat)
 {
 	static const char *const known[] = {"shop", "prefix", "secrets", "mysql", "redis", NULL};
-	group all = {"", options, &chat->own};
+	group all = {prefix, options, &chat->own};
 
 	if (!only_known(&all, known)) {
 		return false;

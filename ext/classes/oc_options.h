@@ -4,7 +4,7 @@
 
 #include "classes/oc_classes.h"
 
-/* Fills chat, with all strings in chat->own; false with an exception naming the option. */
-bool oc_options_read(HashTable *options, oc_chat *chat);
+/* Fills chat, with all strings in chat->own; false with an exception naming the option, after prefix ("", "shops[0]."). */
+bool oc_options_read(HashTable *options, const char *prefix, oc_chat *chat);
 
 #endif

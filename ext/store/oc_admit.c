@@ -1,4 +1,5 @@
 /* Limits a person and an address, and tickets known as revoked. */
+#include "core/oc_json.h"
 #include "store/oc_limits.h"
 #include "store/oc_clocks.h"
 
@@ -105,8 +106,9 @@ bool oc_admit(oc_call *c, const oc_identity *who, oc_str address, oc_str action)
 
 bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms)
 {
-	oc_words list[2] = {oc_words_new(c->arena, 5), oc_words_new(c->arena, 4)};
-	redisReply *replies[2];
+	oc_words list[3] = {oc_words_new(c->arena, 5), oc_words_new(c->arena, 4), oc_words_new(c->arena, 3)};
+	oc_buf event = oc_buf_new(c->arena, 120 + subject.n);
+	redisReply *replies[3];
 
 	oc_word(&list[0], OC_STR("SET"));
 	oc_word(&list[0], oc_redis_key(c, OC_STR(":x:"), subject));
@@ -118,10 +120,20 @@ bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms)
 	oc_word(&list[1], oc_redis_key(c, OC_STR(":changes"), OC_STR("")));
 	oc_word(&list[1], OC_STR("x"));
 	oc_word(&list[1], OC_STR("1"));
-	if (!oc_redis_ask_all(c, list, 2, replies)) {
+	/* The gateway ends the person's streams. */
+	oc_puts(&event, "\t\n{");
+	oc_json_text(&event, "event", OC_STR("revoked"));
+	oc_json_text(&event, "subject", subject);
+	oc_json_u64(&event, "before", at_ms);
+	oc_puts(&event, "}");
+	oc_word(&list[2], OC_STR("PUBLISH"));
+	oc_word(&list[2], oc_redis_key(c, OC_STR(":e"), OC_STR("")));
+	oc_word(&list[2], oc_buf_str(&event));
+	if (!oc_redis_ask_all(c, list, 3, replies)) {
 		return false;
 	}
-	freeReplyObject(replies[0]);
-	freeReplyObject(replies[1]);
+	for (size_t i = 0; i < 3; i++) {
+		freeReplyObject(replies[i]);
+	}
 	return true;
 }

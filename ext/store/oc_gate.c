@@ -103,29 +103,36 @@ static void mode_and_opens(oc_str word, oc_shop_status *out)
 	}
 }
 
-bool oc_gate_status(oc_call *c, oc_shop_status *out, bool *known)
+bool oc_gate_read(oc_str verdict, oc_shop_status *out)
 {
-	oc_str verdict, settings;
-	const char *space, *end;
+	const char *space = verdict.n ? memchr(verdict.p, ' ', verdict.n) : NULL, *end;
+	oc_str settings;
 	uint64_t version;
 
-	*known = false;
-	if (!stored(c, &verdict)) {
-		return false;
-	}
-	space = verdict.n ? memchr(verdict.p, ' ', verdict.n) : NULL;
 	if (!space) {
-		return true;
+		return false;
 	}
 	settings.p = space + 1;
 	end = memchr(settings.p, ' ', (size_t)(verdict.p + verdict.n - settings.p));
 	settings.n = end ? (size_t)(end - settings.p) : 0;
 	mode_and_opens((oc_str){verdict.p + 1, (size_t)(space - verdict.p) - 1}, out);
-	if (out->mode && oc_str_u64(settings, &version)) {
-		out->settings = (uint32_t)version;
-		out->degraded = false;
-		out->delay = STATUS_DELAY_MS;
-		*known = true;
+	if (!out->mode || !oc_str_u64(settings, &version)) {
+		return false;
 	}
+	out->settings = (uint32_t)version;
+	out->degraded = false;
+	out->delay = STATUS_DELAY_MS;
+	return true;
+}
+
+bool oc_gate_status(oc_call *c, oc_shop_status *out, bool *known)
+{
+	oc_str verdict;
+
+	*known = false;
+	if (!stored(c, &verdict)) {
+		return false;
+	}
+	*known = oc_gate_read(verdict, out);
 	return true;
 }

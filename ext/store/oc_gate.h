@@ -8,5 +8,7 @@
 
 /* "Pchat", "Fform", "Cform:1795420800000", … */
 oc_str oc_gate_verdict(oc_arena *a, const oc_tell *t);
+/* From what is stored; false: it is not of this form. */
+bool oc_gate_read(oc_str stored, oc_shop_status *out);
 
 #endif

@@ -76,6 +76,7 @@ final OnlineChat\Presence
 final OnlineChat\History
 final OnlineChat\Mailbox
 final OnlineChat\Chat
+final OnlineChat\Gateway
 Role: guest customer operator
 Status: waiting ongoing finished archived
 Author: visitor operator note

@@ -28,6 +28,7 @@ local function fetched(id)
 		step = string.format('%.0f', step)
 		redis.call('SET', tag .. ':step', step, 'EX', 86400)
 		redis.call('SET', tag .. ':board:' .. h[2], step, 'EX', 86400)
+		redis.call('PUBLISH', tag .. ':e', '\t' .. h[2] .. '\n{"event":"board","cursor":' .. step .. '}')
 	end
 end
 

@@ -5,7 +5,7 @@
 local tag, head = KEYS[1], KEYS[1] .. ':h:' .. ARGV[3]
 local by_operator = ARGV[2] ~= '0'
 local field = by_operator and 'ro' or 'rv'
-local h = redis.call('HMGET', head, 'v', 'o', 'n', field)
+local h = redis.call('HMGET', head, 'v', 'o', 'n', field, 'as')
 if not by_operator and h[1] and h[1] ~= ARGV[1] then
 	return -1
 end
@@ -19,6 +19,7 @@ end
 redis.call('HSET', head, field, ARGV[4])
 -- The other side's next poll shows it: a tab that asked MySQL before this asks again, an operator's board changed.
 local time = redis.call('TIME')
+local board
 if by_operator then
 	redis.call('HSET', head, 'm', time[1] * 1000 + math.floor(time[2] / 1000))
 	redis.call('HINCRBY', tag .. ':changes', tonumber(ARGV[3]) % 256, 1)
@@ -27,6 +28,14 @@ elseif h[2] and h[2] ~= '0' then
 	step = string.format('%.0f', step)
 	redis.call('SET', tag .. ':step', step, 'EX', 86400)
 	redis.call('SET', tag .. ':board:' .. h[2], step, 'EX', 86400)
+	board = step
 end
-redis.call('PUBLISH', tag .. ':e', ARGV[5])
+local operators = h[2] and h[2] ~= '0' and h[2] or ''
+if operators ~= '' and h[5] and h[5] ~= '' then
+	operators = operators .. ',' .. h[5]
+end
+redis.call('PUBLISH', tag .. ':e', (by_operator and h[1] or '') .. '\t' .. operators .. '\n' .. ARGV[5])
+if board then
+	redis.call('PUBLISH', tag .. ':e', '\t' .. h[2] .. '\n{"event":"board","cursor":' .. board .. '}')
+end
 return 1

@@ -5,17 +5,24 @@
 --         8 - 13 how many heads, boards, online, offline, away, closed follow, 14 who has a hold now ("" nobody new),
 --         15 for how long (ms); a head is nine words: conversation, number, revision, operator, its absence,
 --         status, visitor ("" unknown), event ("" none), who looks in ("5,7")
--- A repeat tells again: everything here may be said twice, and late.
+-- A repeat tells again: everything here may be said twice, and late. What is published, and to whom: core/oc_envelope.h.
 local tag, at = KEYS[1], 16
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local away_at, gone_at = now + tonumber(ARGV[6]), now + tonumber(ARGV[7])
+
+local function publish(visitor, operators, event)
+	redis.call('PUBLISH', tag .. ':e', visitor .. '\t' .. operators .. '\n' .. event)
+end
 
 -- A verdict is "mode settings decision"; an older decision's never replaces a newer one's.
 if ARGV[1] ~= '' then
 	local standing = tonumber(string.match(redis.call('GET', tag .. ':gate') or '', '%d+$'))
 	if not standing or standing <= tonumber(ARGV[2]) then
 		redis.call('SET', tag .. ':gate', ARGV[1] .. ' ' .. ARGV[3] .. ' ' .. ARGV[2], 'PX', ARGV[5])
+		if redis.call('GET', tag .. ':settings') ~= ARGV[3] then
+			publish('*', '*', '{"event":"settings","version":' .. ARGV[3] .. '}')
+		end
 		redis.call('SET', tag .. ':settings', ARGV[3], 'EX', 86400)
 	end
 end
@@ -27,13 +34,14 @@ end
 -- Numbers and revisions only rise; operator and status belong to the revision.
 local function head(id, number, revision, operator, away, status, visitor, event, assistants)
 	local key = tag .. ':h:' .. id
-	local h = redis.call('HMGET', key, 'n', 'r')
+	local h = redis.call('HMGET', key, 'n', 'r', 'v')
 	local n, r = tonumber(h[1]) or -1, tonumber(h[2]) or -1
 	local fields = {}
+	-- The pattern cannot be met in a text: its quotes are escaped there.
+	local author = string.match(event, '^{"event":"message","conversation":%d+,"number":%d+,"author":"(%a+)"')
 	if tonumber(number) > n then
 		fields = {'n', number}
-		-- Whose message is here types no more. The pattern cannot be met in a text: its quotes are escaped there.
-		local author = string.match(event, '^{"event":"message","conversation":%d+,"number":%d+,"author":"(%a+)"')
+		-- Whose message is here types no more.
 		if author == 'operator' then
 			fields[#fields + 1] = 'ot'
 			fields[#fields + 1] = '0'
@@ -71,7 +79,12 @@ local function head(id, number, revision, operator, away, status, visitor, event
 	end
 	redis.call('EXPIRE', key, 86400)
 	if event ~= '' then
-		redis.call('PUBLISH', tag .. ':e', event)
+		local operators = assistants
+		if operator ~= '0' then
+			operators = assistants == '' and operator or operator .. ',' .. assistants
+		end
+		-- A note is never a visitor's.
+		publish(author == 'note' and '' or visitor ~= '' and visitor or h[3] or '', operators, event)
 	end
 end
 
@@ -100,10 +113,17 @@ if ARGV[4] == '1' or ARGV[9] ~= '0' then
 end
 if ARGV[4] == '1' then
 	redis.call('SET', tag .. ':board', step, 'EX', 86400)
+	publish('', '*', '{"event":"board","cursor":' .. step .. '}')
 end
+local owners = {}
 each(ARGV[9], function(operator)
 	redis.call('SET', tag .. ':board:' .. operator, step, 'EX', 86400)
+	owners[#owners + 1] = operator
 end)
+-- The common board's event said it to all.
+if #owners > 0 and ARGV[4] ~= '1' then
+	publish('', table.concat(owners, ','), '{"event":"board","cursor":' .. step .. '}')
+end
 each(ARGV[10], function(operator)
 	redis.call('ZADD', tag .. ':operators', away_at, operator)
 	redis.call('DEL', tag .. ':away:' .. operator)

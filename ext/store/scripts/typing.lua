@@ -9,7 +9,7 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local by_operator = ARGV[2] ~= '0'
 local field = by_operator and 'ot' or 'vt'
 local h = redis.call('HMGET', head, 'v', 'o', field, 'as')
-local operators = {h[2]}
+local operators = {h[2] or '0'}
 for assistant in string.gmatch(h[4] or '', '%d+') do
 	operators[#operators + 1] = assistant
 end
@@ -47,5 +47,7 @@ if not by_operator and h[2] and h[2] ~= '0' then
 		end
 	end
 end
-redis.call('PUBLISH', tag .. ':e', ARGV[5])
+-- To the other side, and to colleagues who look in.
+redis.call('PUBLISH', tag .. ':e', (by_operator and h[1] or '') .. '\t' ..
+	table.concat(operators[1] == '0' and {} or operators, ',') .. '\n' .. ARGV[5])
 return 1

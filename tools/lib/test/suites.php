@@ -15,6 +15,11 @@ $phpunit = static fn (string $suite, int $seconds = 300): Step => new Step(
     new JunitReader("$root/build/logs/$suite.xml"),
     $seconds
 );
+$gateway = static fn (string $name, array $options): Step => new Step(
+    ['tests/gateway/run', ...$options, '--log-junit', "build/logs/$name.xml"],
+    new JunitReader("$root/build/logs/$name.xml"),
+    600
+);
 $cmocka = ['CMOCKA_MESSAGE_OUTPUT' => 'TAP'];
 
 return [
@@ -33,6 +38,9 @@ return [
     ]],
     'entry' => ['needs' => ['services'], 'steps' => [
         $phpunit('entry'),
+    ]],
+    'gateway' => ['needs' => ['services'], 'steps' => [
+        $gateway('gateway', []),
     ]],
     'peer' => ['needs' => ['services'], 'steps' => [
         new Step(
@@ -80,6 +88,7 @@ return [
         $tap(['make', '-s', '-C', 'tests/core', 'run', 'SAN=1'], 300, $cmocka),
         $tap(['make', '-s', '-C', 'tests/store', 'run', 'SAN=1'], 300, $cmocka),
         $phpt(['--san'], 600),
+        $gateway('gateway-san', ['--san']),
     ]],
     // Installs the module in every shop of PRESTASHOP_ROOTS; says which it skipped, and why. Half an hour and real
     // shops that are changed: only when it is named.

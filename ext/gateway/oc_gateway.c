@@ -1,0 +1,193 @@
+/* One process, one loop: sockets, two links a Redis, and a tick a second for all that is a matter of time. */
+#include "gateway/oc_gateway.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "gateway/oc_gw_memory.h"
+#include "store/oc_pool.h"
+
+#define STOP_SPREAD_MS 5000  /* readers come back spread over this */
+#define STOP_MOST_MS 8000    /* then what is left is closed */
+
+static void all_streams(oc_gateway *g, void (*act)(oc_stream *))
+{
+	for (size_t i = 0; i < g->n_shops; i++) {
+		for (int l = 0; l < 2; l++) {
+			for (oc_person *p = l ? g->shops[i].operators : g->shops[i].visitors, *next; p; p = next) {
+				next = p->next;
+				for (oc_stream *s = p->streams, *after; s; s = after) {
+					after = s->next;
+					act(s);
+				}
+			}
+		}
+	}
+}
+
+static void bye(oc_stream *s)
+{
+	oc_arena_reset(&s->conn->g->scratch);
+	oc_gw_bye(s, "restart", (unsigned)(oc_random_word() % STOP_SPREAD_MS));
+}
+
+static void begin_stop(oc_gateway *g, uint64_t now_ms)
+{
+	g->stop = 2;
+	g->stop_ms = now_ms;
+	oc_gw_notify(g, "STOPPING=1");
+	oc_gw_log("info", "stopping", "%zu streams are told to come back", g->n_streams);
+	oc_gw_listen_stop(g);
+	all_streams(g, bye);
+}
+
+static void tick(evutil_socket_t fd, short what, void *arg)
+{
+	oc_gateway *g = arg;
+	uint64_t now = oc_clock_ms();
+
+	(void)fd;
+	(void)what;
+	oc_wheel_turn(g, now / 1000);
+	if (g->stop == 1) {
+		begin_stop(g, now);
+	}
+	if (g->stop) {
+		if (g->n_conns == 0 || now - g->stop_ms > STOP_MOST_MS) {
+			event_base_loopbreak(g->base);
+		}
+		return;
+	}
+	oc_gw_listen_tick(g, now);
+	oc_hubs_tick(g, now);
+	oc_gw_present_tick(g, now);
+	oc_gw_notify(g, "WATCHDOG=1");
+}
+
+static void signalled(evutil_socket_t fd, short what, void *arg)
+{
+	oc_gateway *g = arg;
+
+	(void)fd;
+	(void)what;
+	if (!g->stop) {
+		g->stop = 1;
+	}
+	tick(-1, 0, g);
+}
+
+/* As many as the system allows: each stream is one. */
+static void raise_file_limit(void)
+{
+	struct rlimit l;
+
+	if (getrlimit(RLIMIT_NOFILE, &l) == 0 && l.rlim_cur < l.rlim_max) {
+		l.rlim_cur = l.rlim_max;
+		setrlimit(RLIMIT_NOFILE, &l);
+	}
+}
+
+static bool start(oc_gateway *g, oc_error *e)
+{
+	const struct timeval second = {.tv_usec = 250000};
+
+	raise_file_limit();
+	g->base = event_base_new();
+	if (!g->base) {
+		return oc_fail(e, OC_E_INVALID, "listen", "libevent cannot start");
+	}
+	g->started_ms = oc_clock_ms();
+	g->second = g->started_ms / 1000;
+	g->present_ms = g->nudge_ms = g->started_ms;
+	g->leaving_end = &g->leaving;
+	snprintf(g->id, sizeof g->id, "%016llx", (unsigned long long)oc_random_word());
+	oc_gw_notify_start(g);
+	if (!oc_gw_listen(g, e)) {
+		return false;
+	}
+	g->tick = oc_gw_checked(event_new(g->base, -1, EV_PERSIST, tick, g));
+	event_add(g->tick, &second);
+	g->on_term = oc_gw_checked(evsignal_new(g->base, SIGTERM, signalled, g));
+	g->on_int = oc_gw_checked(evsignal_new(g->base, SIGINT, signalled, g));
+	event_add(g->on_term, NULL);
+	event_add(g->on_int, NULL);
+	oc_hubs_start(g);
+	oc_gw_log("info", "listening", "%.*s, %zu shops", (int)g->options.listen.n, g->options.listen.p, g->n_shops);
+	oc_gw_notify(g, "READY=1");
+	return true;
+}
+
+static void end(oc_gateway *g)
+{
+	struct event *events[] = {g->tick, g->on_term, g->on_int};
+
+	g->stop = 2;
+	for (size_t i = 0; i < OC_GW_SLOTS; i++) {
+		while (g->slot[i]) {
+			oc_conn_close(g->slot[i]);
+		}
+	}
+	oc_gw_listen_stop(g);
+	if (g->metrics) {
+		evconnlistener_free(g->metrics);
+		g->metrics = NULL;
+	}
+	oc_hubs_free(g);
+	oc_gw_leaving_free(g);
+	for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+		if (events[i]) {
+			event_free(events[i]);
+		}
+	}
+	g->tick = g->on_term = g->on_int = NULL;
+	if (g->base) {
+		event_base_free(g->base);
+		g->base = NULL;
+	}
+	if (g->notify_to.n && g->notify >= 0) {
+		close(g->notify);
+		g->notify_to = OC_STR("");
+	}
+	free(g->people);
+	free(g->origins);
+	g->people = NULL;
+	g->origins = NULL;
+	g->size_people = g->size_origins = 0;
+}
+
+bool oc_gateway_run(oc_gateway *g, oc_error *e)
+{
+	bool ok = start(g, e);
+
+	if (ok) {
+		if (g->stop) {
+			g->stop = 1;
+		}
+		event_base_dispatch(g->base);
+		oc_gw_log("info", "stopped", "%zu streams were left", g->n_streams);
+	}
+	end(g);
+	g->stop = 0;
+	return ok;
+}
+
+void oc_gateway_stop(oc_gateway *g)
+{
+	g->stop = 1;
+}
+
+void oc_gateway_free(oc_gateway *g)
+{
+	for (size_t i = 0; i < g->n_shops; i++) {
+		oc_arena_free(&g->shops[i].chat.own);
+	}
+	free(g->shops);
+	g->shops = NULL;
+	g->n_shops = 0;
+	oc_arena_free(&g->own);
+	oc_arena_free(&g->scratch);
+}

@@ -1,0 +1,39 @@
+/* The links to one Redis: one listens, one asks. hiredis has no time limits of its own for asynchronous links: the
+ * gateway's tick has them, by an echo that goes out on the one and comes back on the other. */
+#ifndef OC_GW_HUB_H
+#define OC_GW_HUB_H
+
+#include <hiredis/async.h>
+#include <hiredis/hiredis.h>
+
+#include "gateway/oc_gateway.h"
+#include "store/oc_redis.h"
+
+typedef enum { OC_HUB_DOWN = 0, OC_HUB_OPENING, OC_HUB_UP } oc_hub_state;
+
+struct oc_hub {
+	oc_gateway *g;
+	oc_address at;
+	oc_hub_state state;
+	redisAsyncContext *ask, *listen;
+	uint64_t since_ms;      /* of the state */
+	uint64_t again_ms;      /* when DOWN: the next try */
+	uint64_t echo_ms;       /* sent and not come back, 0: none */
+	uint64_t echoed_ms;
+	unsigned tries, to_subscribe;
+	bool loaded, was_up;
+	char channel[48];       /* of the echo */
+	char why[160];
+};
+
+/* A call on its way; answer NULL: it will not come. */
+typedef void (*oc_hub_answer)(oc_hub *h, const redisReply *reply, void *of);
+
+/* false: the link is down, answer is not called. */
+bool oc_hub_ask(oc_hub *h, const oc_words *w, oc_hub_answer answer, void *of);
+/* The words of a script's call, in the scratch memory. */
+oc_words oc_hub_script(oc_gateway *g, const oc_gshop *shop, const oc_script *script, size_t arguments);
+/* An error reply that says Redis forgot the scripts: they are sent again, and the call may be repeated. */
+bool oc_hub_forgot(oc_hub *h, const redisReply *reply);
+
+#endif

@@ -1,0 +1,116 @@
+<?php
+
+declare(strict_types=1);
+
+namespace OnlineChat\Tests\Gateway;
+
+/** A gateway of its own, as the command starts it. */
+final class Process
+{
+    public readonly string $address;
+    public readonly string $metrics;
+    private readonly string $log;
+    /** @var resource */
+    private $process;
+    private ?int $status = null;
+
+    /** @param array<string, mixed> $options without addresses, which are free ones */
+    public function __construct(array $options, string $listen = '')
+    {
+        $this->address = $listen === '' ? 'tcp://127.0.0.1:' . self::freePort() : "unix://$listen";
+        $this->metrics = '127.0.0.1:' . self::freePort();
+        $this->log = (string) tempnam(sys_get_temp_dir(), 'gateway');
+        $options += [
+            'listen' => $listen === '' ? substr($this->address, strlen('tcp://')) : "unix:$listen",
+            'metrics' => $this->metrics,
+        ];
+        $this->process = proc_open(
+            [
+                getenv('GATEWAY_PHP') ?: PHP_BINARY, '-n',
+                '-d', 'extension=' . (getenv('GATEWAY_EXTENSION') ?: getenv('ONLINECHAT_EXTENSION')),
+                __DIR__ . '/gateway.php',
+            ],
+            [['file', '/dev/null', 'r'], ['file', $this->log, 'a'], ['file', $this->log, 'a']],
+            $pipes,
+            null,
+            ['GATEWAY_OPTIONS' => json_encode($options, JSON_THROW_ON_ERROR)] + getenv()
+        );
+        $this->await(fn (): bool => str_contains($this->logged(), '"event":"listening"'), 'it listens');
+    }
+
+    public function pid(): int
+    {
+        return proc_get_status($this->process)['pid'];
+    }
+
+    public function signal(int $signal): void
+    {
+        posix_kill($this->pid(), $signal);
+    }
+
+    /** Ends it as systemd does; its exit status. */
+    public function stop(): int
+    {
+        if ($this->status === null) {
+            $this->signal(SIGTERM);
+            $this->status = $this->ended();
+        }
+
+        return $this->status;
+    }
+
+    /** The exit status, once it has ended by itself. */
+    public function ended(): int
+    {
+        $this->await(function (): bool {
+            $now = proc_get_status($this->process);
+            if (!$now['running']) {
+                $this->status ??= $now['exitcode'];
+            }
+
+            return !$now['running'];
+        }, 'it ends');
+
+        return (int) $this->status;
+    }
+
+    public function kill(): void
+    {
+        if (proc_get_status($this->process)['running']) {
+            $this->signal(SIGKILL);
+        }
+        proc_close($this->process);
+        @unlink($this->log);
+    }
+
+    public function logged(): string
+    {
+        return (string) file_get_contents($this->log);
+    }
+
+    /** The answer to a plain request at the metrics' address. */
+    public function metric(string $name): int
+    {
+        $text = (string) file_get_contents("http://$this->metrics/metrics");
+
+        return preg_match('/^onlinechat_gateway_' . preg_quote($name, '/') . ' (\d+)$/m', $text, $m) ? (int) $m[1] : -1;
+    }
+
+    public function await(callable $condition, string $what): void
+    {
+        for ($end = microtime(true) + 20; !$condition(); usleep(5000)) {
+            if (microtime(true) > $end) {
+                throw new \RuntimeException("not within 20 s: $what\n" . $this->logged());
+            }
+        }
+    }
+
+    private static function freePort(): int
+    {
+        $socket = stream_socket_server('tcp://127.0.0.1:0');
+        $name = (string) stream_socket_get_name($socket, false);
+        fclose($socket);
+
+        return (int) substr((string) strrchr($name, ':'), 1);
+    }
+}
