@@ -160,6 +160,7 @@ bool oc_router_adopt(oc_call *c, const oc_identity *from, const oc_identity *to,
 		kept = *c->error;
 		oc_revoked_tell(c, in.subject, in.revoked_at);
 		*c->error = kept;
+		oc_trail_adopt(c, in.guest, oc_actor(c->arena, to));
 	}
 	return true;
 }

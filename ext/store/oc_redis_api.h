@@ -125,6 +125,8 @@ bool oc_look_within(oc_call *c, const uint64_t *conversations, size_t n, uint64_
 bool oc_visit(oc_call *c, const oc_identity *who, oc_str url, oc_str title, oc_str browser);
 /* OC_E_NOT_FOUND, OC_E_TICKET; OC_E_REDIS: nobody knows. */
 bool oc_trail_read(oc_call *c, const oc_identity *who, uint64_t conversation, oc_trail *out);
+/* A guest who signs in: the customer looked at the guest's pages, too. Without Redis they are forgotten. */
+void oc_trail_adopt(oc_call *c, oc_str guest, oc_str customer);
 /* No page of this visitor is known any more; without Redis they are gone in a day. */
 void oc_trail_forget(oc_call *c, oc_str visitor);
 

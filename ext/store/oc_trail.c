@@ -94,6 +94,23 @@ bool oc_trail_read(oc_call *c, const oc_identity *who, uint64_t conversation, oc
 	return true;
 }
 
+void oc_trail_adopt(oc_call *c, oc_str guest, oc_str customer)
+{
+	oc_error kept = *c->error;
+	oc_words w = oc_script_call(c, &oc_script_pages, 4);
+	redisReply *r;
+
+	oc_word(&w, guest);
+	oc_word(&w, customer);
+	oc_word_u64(&w, PAGES);
+	oc_word_u64(&w, KEEP_S);
+	r = oc_redis_run(c, &oc_script_pages, &w);
+	if (r) {
+		freeReplyObject(r);
+	}
+	*c->error = kept;
+}
+
 void oc_trail_forget(oc_call *c, oc_str visitor)
 {
 	oc_error kept = *c->error;
