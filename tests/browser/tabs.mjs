@@ -38,6 +38,26 @@ export const tests = [
         },
     },
     {
+        name: 'issue 5: what a visitor has typed and not sent is the same in both tabs, and sent in one it is gone in the other',
+        async run(stage) {
+            const anna = await stage.operator();
+            const context = await stage.context('visitors');
+            const first = await stage.visitor({ context });
+
+            await first.open();
+            await first.text.fill('Half a ques');
+            const second = await stage.visitor({ context, path: '/product.php?id=1' });
+            await second.open();
+            await until(async () => await second.text.inputValue() === 'Half a ques', 'a tab opened later has it');
+            await second.text.fill('Half a question');
+            await until(async () => await first.text.inputValue() === 'Half a question', 'a tab opened before follows');
+            await first.write('A whole question');
+            await (await anna.arrived('Guest')).sees('A whole question');
+            await until(async () => await second.text.inputValue() === '', 'sent, it is no draft any more');
+            await second.sees('A whole question');
+        },
+    },
+    {
         name: 'two tabs of one operator show the same windows, and only one of them polls',
         async run(stage) {
             const context = await stage.context('operators');

@@ -64,6 +64,13 @@ export class Store {
         }
     }
 
+    /** Calls `work` when another tab changes this value; what only this page holds nobody changes. */
+    watch(what, work, view = window) {
+        if (this.storage) {
+            view.addEventListener('storage', ({ key }) => key === this.names(what) && work());
+        }
+    }
+
     /**
      * What stands under names that begin with `what`.
      *

@@ -30,6 +30,7 @@ export class Composer {
             this.count,
         );
         this.put(store.get('draft') ?? '');
+        store.watch('draft', () => this.#heard());
     }
 
     /** Puts a text into the box. */
@@ -56,9 +57,19 @@ export class Composer {
         this.actions.input(this.text.value);
     }
 
-    /** In the store, for the next page. */
+    /** What another tab keeps is the text here too, so that nothing is sent twice; unless it is being typed in here. */
+    #heard() {
+        const text = this.store.get('draft') ?? '';
+
+        if (this.timer === null && text !== this.text.value) {
+            this.put(text);
+        }
+    }
+
+    /** In the store, for the next page and the other tabs. */
     keep() {
         clearTimeout(this.timer);
+        this.timer = null;
         if (this.text.value) {
             this.store.set('draft', this.text.value);
         } else if (this.store.get('draft') !== null) {
