@@ -164,6 +164,30 @@ export const tests = [
         },
     },
     {
+        name: 'G20: while a message is being sent nothing is typed into it that would be lost',
+        async run(stage) {
+            const guest = await stage.visitor();
+            const form = new Form(guest);
+            let fail;
+
+            await guest.open();
+            await guest.page.route(/action=message/, async (route) => {
+                await new Promise((resolve) => {
+                    fail = resolve;
+                });
+                await route.abort();
+            });
+            await form.fill(MESSAGE);
+            await form.send.click();
+            await until(() => fail, 'it is being sent');
+            assert.equal(await form.field('message').isEditable(), false);
+            fail();
+            await visible(form.element.getByText('was not confirmed'));
+            assert.equal(await form.field('message').isEditable(), true);
+            assert.equal(await form.field('message').inputValue(), MESSAGE.message);
+        },
+    },
+    {
         name: 'a form that was begun stays when somebody comes online, and one can chat instead',
         async run(stage) {
             const guest = await stage.visitor();

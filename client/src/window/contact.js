@@ -60,6 +60,10 @@ export class ContactForm {
         this.terms.render(values, language);
         this.form.hidden = this.sent;
         this.submit.disabled = this.busy;
+        // what is typed now would not be sent, and be gone with what is
+        this.rows.forEach(({ input }) => {
+            input.readOnly = this.busy;
+        });
         say(this.submit, this.words(this.busy ? 'sending' : 'form_send'));
         this.back.hidden = !back;
         say(this.back, back && this.words(back));
