@@ -23,6 +23,8 @@ abstract class GatewayTestCase extends TestCase
     protected Chat $chat;
     protected ?Process $gateway = null;
     private static ?Stores $shared = null;
+    /** @var list<Stream> until the test ends, so that none is closed before */
+    private array $open = [];
 
     protected function setUp(): void
     {
@@ -37,6 +39,7 @@ abstract class GatewayTestCase extends TestCase
 
     protected function tearDown(): void
     {
+        $this->open = [];
         if ($this->gateway !== null) {
             $status = $this->gateway->stop();
             $log = $this->gateway->logged();
@@ -77,7 +80,7 @@ abstract class GatewayTestCase extends TestCase
     /** @param array<string, string|int> $query */
     protected function stream(Identity $who, array $query = [], string ...$headers): Stream
     {
-        return Stream::open($this->gateway->address, $this->chat->tickets()->make($who), $query, ...$headers);
+        return $this->open[] = Stream::open($this->gateway->address, $this->chat->tickets()->make($who), $query, ...$headers);
     }
 
     /** A stream that has had its hello. */

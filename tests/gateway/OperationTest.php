@@ -1,0 +1,137 @@
+<?php
+
+declare(strict_types=1);
+
+namespace OnlineChat\Tests\Gateway;
+
+require_once __DIR__ . '/support/GatewayTestCase.php';
+
+/** Status, health, slow readers, stops. */
+final class OperationTest extends GatewayTestCase
+{
+    public function testTheStatusIsTheEntrysAndCacheable(): void
+    {
+        $this->start();
+        $this->online(self::operator());
+        $status = Stream::get($this->gateway->address, '/onlinechat/status?shop=1');
+        self::assertSame(200, $status->status);
+        self::assertSame('max-age=2', $status->headers['cache-control']);
+        $ours = json_decode($status->body(), true);
+        self::assertSame(json_decode((string) json_encode($this->chat->presence()->status()), true), $ours);
+
+        // The same connection, and nothing new.
+        $etag = $status->headers['etag'];
+        fwrite($status->socket, "GET /status?shop=1 HTTP/1.1\r\nIf-None-Match: $etag\r\n\r\n");
+        $status->head();
+        self::assertSame(304, $status->status);
+        self::assertSame($etag, $status->headers['etag']);
+    }
+
+    public function testTheEntryIsAskedWhereTheGatewayDoesNotKnow(): void
+    {
+        $this->start();
+        $this->stores->redis('FLUSHALL');
+        foreach (['shop=1', 'shop=2', 'shop=1&path=%2Fcart'] as $query) {
+            $status = Stream::get($this->gateway->address, "/status?$query");
+            self::assertSame([503, 'unavailable'], [$status->status, $status->problem()['code']], $query);
+        }
+    }
+
+    public function testHealthAndMetricsHaveTheirOwnAddress(): void
+    {
+        $this->start();
+        $this->greeted(self::operator());
+        $stream = $this->greeted(self::guest());
+        $health = json_decode((string) file_get_contents("http://{$this->gateway->metrics}/health"), true);
+        self::assertSame(['ok' => true, 'streams' => 2, 'redis' => 1, 'redisUp' => 1], $health);
+        self::assertSame(1, $this->gateway->metric('streams{shop="1",index="0",role="operator"}'));
+        self::assertGreaterThan(1000000, $this->gateway->metric('resident_bytes'));
+        self::assertFalse($stream->closed());
+    }
+
+    public function testAHeartbeatComes(): void
+    {
+        $this->start(['heartbeat' => 1]);
+        $stream = $this->greeted(self::guest());
+        $stream->awaitComment();
+        $stream->awaitComment();
+        self::assertSame(200, $stream->status);
+    }
+
+    public function testASlowReaderIsSentAway(): void
+    {
+        $this->start(['buffer' => 4096]);
+        [$visitor, $operator] = [self::guest(), self::operator()];
+        $this->online($operator);
+        $id = $this->conversation($visitor);
+        $slow = $this->greeted($visitor, ['conversation' => $id, 'after' => 1]);
+        $quick = $this->greeted($operator);
+        for ($i = 0; $i < 400 && $this->gateway->metric('ended_total{why="slow"}') === 0; $i++) {
+            $this->post($visitor, $id, str_repeat("$i ", 1000));
+            $quick->event('message');
+        }
+        self::assertSame(1, $this->gateway->metric('ended_total{why="slow"}'), 'within what the system keeps, and 4 KiB');
+        // What it reads now is whole events, and ends.
+        $slow->event('message');
+        $slow->awaitClosed();
+        self::assertFalse($quick->closed());
+    }
+
+    public function testStreamsAreToldOfAStop(): void
+    {
+        $this->start();
+        $streams = [$this->greeted(self::guest()), $this->greeted(self::operator())];
+        $idle = new Stream($this->gateway->address, '');
+        $this->gateway->signal(SIGTERM);
+        foreach ($streams as $stream) {
+            $bye = $stream->event('bye');
+            self::assertSame('restart', $bye['why']);
+            self::assertGreaterThanOrEqual(0, $bye['after']);
+            self::assertLessThan(5000, $bye['after']);
+            $stream->awaitClosed();
+            $stream->close();
+        }
+        self::assertSame(0, $this->gateway->ended(), 'also with a connection that says nothing');
+        self::assertStringContainsString('"event":"stopped"', $this->gateway->logged());
+        $idle->close();
+    }
+
+    public function testAUnixSocketIsLeftAndTakenOver(): void
+    {
+        $path = sys_get_temp_dir() . '/oc-gateway-' . bin2hex(random_bytes(4)) . '.sock';
+        $this->start([], $path);
+        $this->greeted(self::guest())->close();
+        $this->gateway->signal(SIGKILL);
+        $this->gateway->ended();
+        $this->gateway->kill();
+        self::assertFileExists($path);
+        $this->start([], $path);
+        $this->greeted(self::guest());
+        $this->gateway->stop();
+        self::assertFileDoesNotExist($path);
+    }
+
+    public function testSystemdIsTold(): void
+    {
+        $path = sys_get_temp_dir() . '/oc-notify-' . bin2hex(random_bytes(4));
+        $socket = socket_create(AF_UNIX, SOCK_DGRAM, 0);
+        socket_bind($socket, $path);
+        socket_set_option($socket, SOL_SOCKET, SO_RCVTIMEO, ['sec' => 10, 'usec' => 0]);
+        putenv("NOTIFY_SOCKET=$path");
+        try {
+            $this->start();
+            $heard = static function (string $wanted) use ($socket): void {
+                do {
+                    self::assertNotFalse(socket_recv($socket, $bytes, 100, 0), "$wanted is not said");
+                } while ($bytes !== $wanted);
+            };
+            $heard('READY=1');
+            $heard('WATCHDOG=1');
+            $this->gateway->signal(SIGTERM);
+            $heard('STOPPING=1');
+        } finally {
+            putenv('NOTIFY_SOCKET');
+            unlink($path);
+        }
+    }
+}
