@@ -24,6 +24,9 @@ final class Fields
         'form_header_text' => '#ffffff',
     ];
 
+    /** Of a column of the type TEXT. */
+    private const MOST_BYTES = 65535;
+
     /** Texts of the widget, kept as ISO code => text: an object even while it is empty. */
     public const TEXTS = ['header', 'welcome', 'form_header', 'form_welcome', 'privacy'];
 
@@ -110,13 +113,27 @@ final class Fields
         return $kept;
     }
 
-    /** Texts as JSON: the core strips what looks like tags, and line breaks. */
+    /**
+     * Texts as JSON: the core strips what looks like tags, and line breaks. Letters as they are, since an escape takes
+     * three times their room; but no character of four bytes, for which an old shop's table has none.
+     *
+     * @throws \RuntimeException what the database would cut off unsaid
+     */
     public static function encode(mixed $value): string
     {
-        return match (true) {
-            \is_bool($value) => $value ? '1' : '0',
-            default => (string) \json_encode($value, JSON_HEX_TAG | JSON_THROW_ON_ERROR),
-        };
+        if (\is_bool($value)) {
+            return $value ? '1' : '0';
+        }
+        $json = (string) \preg_replace_callback(
+            '/[\x{10000}-\x{10FFFF}]/u',
+            static fn (array $found) => \trim((string) \json_encode($found[0]), '"'),
+            \json_encode($value, JSON_HEX_TAG | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR)
+        );
+        if (\strlen($json) > self::MOST_BYTES) {
+            throw new \RuntimeException('too long for PrestaShop\'s configuration, which keeps 64 KB of a setting in all its languages');
+        }
+
+        return $json;
     }
 
     /**

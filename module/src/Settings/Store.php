@@ -72,11 +72,13 @@ final class Store
      */
     public static function save(array $values, array $inherited): void
     {
+        // All of them before the first is written: what cannot be kept changes nothing.
+        $kept = \array_map([Fields::class, 'encode'], \array_intersect_key($values, \array_flip(Fields::names())));
         foreach (Fields::names() as $field) {
             if (\in_array($field, $inherited, true)) {
                 \Configuration::deleteFromContext(Fields::key($field));
-            } elseif (\array_key_exists($field, $values)) {
-                \Configuration::updateValue(Fields::key($field), Fields::encode($values[$field]));
+            } elseif (isset($kept[$field])) {
+                \Configuration::updateValue(Fields::key($field), $kept[$field]);
             }
         }
         // What was deleted is still in the core's list.

@@ -8,6 +8,8 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\Fields;
+
 /**
  * The widget's words as the shop changed them in International > Translations: they are published, and take the place of
  * those in the widget's script. Only what differs: a page carries them.
@@ -30,8 +32,7 @@ final class Words
     /** Before the shop is published. */
     public static function keep(\Shop $shop): void
     {
-        $words = (string) \json_encode(self::changed($shop), JSON_HEX_TAG);
-        \Configuration::updateValue(self::KEPT, $words, false, (int) $shop->id_shop_group, (int) $shop->id);
+        \Configuration::updateValue(self::KEPT, Fields::encode(self::changed($shop)), false, (int) $shop->id_shop_group, (int) $shop->id);
     }
 
     /** @return array<string, array<string, string>> as the shop has them now, by ISO code and word */
