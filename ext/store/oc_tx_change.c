@@ -117,12 +117,13 @@ void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *conv)
 
 	oc_sql_add(&tx->sql, "UPDATE %T SET status = %u, revision = revision + 1 WHERE id = %u", "conversation",
 		(uint64_t)OC_ARCHIVED, conv->id);
-	/* The history's line: "last message" is the customer's (G22). */
+	/* The history's line: "last message" is the customer's (G22), of the newest conversation, which need not be the one
+	 * archived last. Whichever column is set first, the comparison says the same. */
 	oc_sql_add(&tx->sql,
-		"UPDATE %T t SET conversations = conversations + 1, last_at = GREATEST(last_at, COALESCE((SELECT last_at FROM"
-		" %T WHERE id = %u), 0)), last_text = COALESCE((SELECT LEFT(text, 1000) FROM %T WHERE conversation = %u AND"
-		" author = 1 ORDER BY number DESC LIMIT 1), last_text) WHERE id = %u",
-		"thread", "conversation", conv->id, "message", conv->id, conv->thread);
+		"UPDATE %T t JOIN %T c ON c.id = %u SET t.conversations = t.conversations + 1, t.last_text = IF(c.last_at >= t.last_at,"
+		" COALESCE((SELECT LEFT(m.text, 1000) FROM %T m WHERE m.conversation = c.id AND m.author = 1 ORDER BY m.number DESC LIMIT"
+		" 1), t.last_text), t.last_text), t.last_at = GREATEST(t.last_at, c.last_at) WHERE t.id = %u",
+		"thread", "conversation", conv->id, "message", conv->thread);
 	after.status = OC_ARCHIVED;
 	after.revision++;
 	oc_tx_head(tx, &after, NULL);
