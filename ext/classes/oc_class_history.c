@@ -17,7 +17,6 @@ ZEND_METHOD(OnlineChat_History, page)
 	oc_request r;
 	oc_thread *list = NULL;
 	size_t n = 0;
-	zval line;
 
 	ZEND_PARSE_PARAMETERS_START(1, 4)
 		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
@@ -36,11 +35,7 @@ ZEND_METHOD(OnlineChat_History, page)
 		oc_request_failed(&r);
 		RETURN_THROWS();
 	}
-	array_init_size(return_value, (uint32_t)n);
-	for (size_t i = 0; i < n; i++) {
-		oc_value_thread(&line, &list[i]);
-		add_next_index_zval(return_value, &line);
-	}
+	oc_value_threads(return_value, list, n);
 }
 
 ZEND_METHOD(OnlineChat_History, read)

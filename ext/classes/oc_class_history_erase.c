@@ -50,7 +50,6 @@ ZEND_METHOD(OnlineChat_History, person)
 	oc_person p;
 	oc_thread *list = NULL;
 	size_t n = 0;
-	zval line;
 
 	if (!parse(execute_data, &r, &a, &p)) {
 		RETURN_THROWS();
@@ -59,11 +58,7 @@ ZEND_METHOD(OnlineChat_History, person)
 		oc_request_failed(&r);
 		RETURN_THROWS();
 	}
-	array_init_size(return_value, (uint32_t)n);
-	for (size_t i = 0; i < n; i++) {
-		oc_value_thread(&line, &list[i]);
-		add_next_index_zval(return_value, &line);
-	}
+	oc_value_threads(return_value, list, n);
 }
 
 ZEND_METHOD(OnlineChat_History, erase)

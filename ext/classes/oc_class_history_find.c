@@ -117,13 +117,9 @@ static bool read_filter(HashTable *table, oc_filter *f)
 
 static void value_page(zval *out, const oc_history_found *found)
 {
-	zval lines, line;
+	zval lines;
 
-	array_init_size(&lines, (uint32_t)found->n);
-	for (size_t i = 0; i < found->n; i++) {
-		oc_value_thread(&line, &found->lines[i]);
-		add_next_index_zval(&lines, &line);
-	}
+	oc_value_threads(&lines, found->lines, found->n);
 	oc_value_history_page(out, &lines, found->total, found->exact);
 }
 

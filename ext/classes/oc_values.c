@@ -305,7 +305,7 @@ void oc_value_shop_status(zval *out, const oc_shop_status *v)
 	oc_put_long(&s, v->opens);
 }
 
-void oc_value_thread(zval *out, const oc_thread *v)
+static void value_thread(zval *out, const oc_thread *v)
 {
 	oc_slots s = oc_slots_new(out, oc_ce_Thread);
 
@@ -323,6 +323,17 @@ void oc_value_thread(zval *out, const oc_thread *v)
 		oc_value_mail(oc_slot(&s), v->mail);
 	} else {
 		oc_put_null(&s);
+	}
+}
+
+void oc_value_threads(zval *out, const oc_thread *list, size_t n)
+{
+	zval line;
+
+	array_init_size(out, (uint32_t)n);
+	for (size_t i = 0; i < n; i++) {
+		value_thread(&line, &list[i]);
+		add_next_index_zval(out, &line);
 	}
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { newKey } from '../../client/src/shared/key.js';
-import { until } from '../browser/lib/wait.mjs';
+import { until, visible } from '../browser/lib/wait.mjs';
+import { leave as leaveIn } from './lib/archive.mjs';
+import { historyOf } from './lib/history.mjs';
 import { ask, configOf } from './lib/links.mjs';
 import { OFF, withMail } from './lib/mail.mjs';
 import { query, shops } from './lib/shop.mjs';
@@ -162,6 +164,35 @@ export const tests = [
                 if (row?.value) {
                     assert.deepEqual((await ask(visitor.page, `${address}&token=${row.value}`)).data, { sent: 0, failed: 0, off: 0, erased: 0 });
                 }
+            });
+        },
+    },
+    {
+        name: 'issue 6.4 messages left stand in the same table: not sent, sent, mail is off, failed with the reason; "Send again" sends',
+        async run(stage) {
+            const send = () => shops('console', stage.shop.path, 'onlinechat:mail').catch(() => 'its exit status says that one failed');
+
+            await withMail(stage.shop, async (mails, set) => {
+                await set({ PS_MAIL_METHOD: OFF });
+                await leaveIn(stage, { first_name: 'Jane', email: 'jane@chat-test.example', message: 'About <my> order' });
+                await send();
+                const history = await historyOf(stage);
+
+                await visible(history.row('Jane').getByText('Mail is off in PrestaShop'));
+                await set({ PS_MAIL_METHOD: 2, PS_MAIL_SERVER: '127.0.0.1' });
+                await history.agreed(() => history.act('Jane', 'Send again'));
+                await visible(history.row('Jane').getByText('E-mail not sent yet'));
+                await send();
+                await until(() => mails.length === 1, 'the letter has arrived');
+                await history.open();
+                await visible(history.row('Jane').getByText('E-mail sent'));
+                await query(stage.shop, "UPDATE PREFIX_onlinechat_mail SET state = 3, reason = 'SMTP said no'");
+                await history.open();
+                await visible(history.row('Jane').getByText('E-mail failed: SMTP said no'));
+                await history.view('Jane');
+                await visible(history.dialog.getByText('About <my> order'));
+                await history.dialog.getByRole('button', { name: 'Send again' }).click();
+                await visible(history.row('Jane').getByText('E-mail not sent yet'));
             });
         },
     },

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import { access } from 'node:fs/promises';
+import { Visitor } from '../browser/lib/visitor.mjs';
+import { until } from '../browser/lib/wait.mjs';
+import { History } from './lib/history.mjs';
+import { ask, configOf } from './lib/links.mjs';
+import { give, take } from './lib/rights.mjs';
 import { SettingsForm } from './lib/settings.mjs';
 import { count, multistore, query } from './lib/shop.mjs';
 
@@ -31,14 +36,19 @@ async function two(stage, work) {
     }
 }
 
-async function save(page, value) {
+/** In a shop's context a box beside the field says that this shop has a value of its own. */
+async function save(page, values) {
     const form = new SettingsForm({ page });
 
     await page.locator('#onlinechat-tab-configuration').click();
-    if (await form.field('multistore_maximum').count()) {
-        await form.fill({ multistore_maximum: true });
+    for (const name of Object.keys(values)) {
+        const own = `multistore_${name.replace(/\[.*/, '')}`;
+
+        if (await form.field(own).count()) {
+            await form.fill({ [own]: true });
+        }
     }
-    await form.save({ maximum: String(value) });
+    await form.save(values);
 }
 
 /** Every row of every shop, the entries asked from this browser included. */
@@ -47,6 +57,18 @@ async function green(page, shops) {
     assert.equal(await page.locator('.onlinechat-entry').count(), shops);
     assert.deepEqual(await page.locator('#onlinechat-health tr[data-ok="0"]').allInnerTexts(), []);
 }
+
+/** An employee of one shop, online there, and a visitor in it. */
+async function served(stage, employee, url) {
+    const operator = await stage.operator({ employee });
+    const visitor = new Visitor(await stage.page(await stage.context('visitors')), url);
+
+    await visitor.go('/');
+
+    return { operator, visitor, id: (await configOf(operator.page)).shop };
+}
+
+const refused = async (page, shop) => ask(page, (await configOf(page)).ticket.replace('?', `?shop=${shop}&`), { ticket: null });
 
 export const tests = [
     {
@@ -58,8 +80,8 @@ export const tests = [
 
             // so that its version is another than a new shop's
             await page.goto(address);
-            await save(page, 19);
-            await save(page, 20);
+            await save(page, { maximum: '19' });
+            await save(page, { maximum: '20' });
             await two(stage, async (second) => {
                 const first = await config(stage.url);
                 const other = await config(second.url);
@@ -77,11 +99,11 @@ export const tests = [
                 await context('');
                 await green(page, 2);
                 await context(`s-${second.id}`);
-                await save(page, 3);
+                await save(page, { maximum: '3' });
                 assert.deepEqual([await maximum(stage.shop, 1), await maximum(stage.shop, second.id)], [20, 3]);
                 assert.equal(await page.locator('.onlinechat-entry').count(), 1);
                 await context('');
-                await save(page, 9);
+                await save(page, { maximum: '9' });
                 assert.deepEqual([await maximum(stage.shop, 1), await maximum(stage.shop, second.id)], [9, 3]);
                 await green(page, 2);
 
@@ -105,8 +127,51 @@ export const tests = [
                 assert.equal(await page.locator('#onlinechat-health tr[data-ok="0"]').count(), 1);
             });
             await page.goto(address);
-            await save(page, 20);
+            await save(page, { maximum: '20' });
             await green(page, 1);
+        },
+    },
+    {
+        name: 'two shops with settings, operators and histories of their own: nothing of one is seen in the other',
+        async run(stage) {
+            const { shop, shop: { employees: { ines, omar, nora } } } = stage;
+            const [{ id_lang: en }] = await query(shop, "SELECT id_lang FROM PREFIX_lang WHERE iso_code = 'en'");
+            const owner = await stage.operator({ employee: ines, online: false });
+            const address = await owner.address('onlinechat/configuration');
+
+            await query(shop, "DELETE FROM PREFIX_admin_filter WHERE filter_id = 'onlinechat_history'");
+            await two(stage, async (second) => {
+                await owner.page.goto(`${address}&setShopContext=s-${second.id}`);
+                await save(owner.page, { [`header[${en}]`]: 'Of the second shop' });
+                await give(shop, 'CHAT', 'HISTORY');
+                // Neither is a super-admin, who sees every shop.
+                await query(shop, `UPDATE PREFIX_employee e, PREFIX_employee n SET e.id_profile = n.id_profile WHERE e.id_employee = ${omar.id} AND n.id_employee = ${nora.id}`);
+                await query(shop, `DELETE FROM PREFIX_employee_shop WHERE id_employee = ${nora.id} AND id_shop = ${second.id} OR id_employee = ${omar.id} AND id_shop <> ${second.id}`);
+
+                const people = [
+                    { ...await served(stage, nora, stage.url), said: 'Only in the first' },
+                    { ...await served(stage, omar, second.url), said: 'Only in the second' },
+                ];
+
+                for (const { operator, visitor, said } of people) {
+                    await visitor.open();
+                    await visitor.say(said);
+                    await operator.arrived('Guest');
+                }
+                for (const [i, { operator, visitor, said }] of people.entries()) {
+                    const other = people[1 - i].said;
+
+                    assert.equal(await visitor.widget.locator('h2#title').textContent() === 'Of the second shop', i === 1);
+                    assert.equal(await operator.rooms.count(), 1);
+                    assert.equal(await operator.rooms.filter({ hasText: other }).count(), 0);
+                    assert.equal((await refused(operator.page, people[1 - i].id)).status, 403, 'no ticket for the other shop');
+                    await operator.end('Guest');
+                    await operator.switch.click();
+                    await until(async () => !await operator.isOnline(), 'offline: what is finished is archived');
+                    const history = await new History(operator).open();
+                    assert.deepEqual(await history.cells('text'), [said]);
+                }
+            }).finally(() => take(shop));
         },
     },
 ];

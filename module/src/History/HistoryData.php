@@ -35,7 +35,7 @@ final class HistoryData implements GridDataFactoryInterface
                 $archive = new Archive(new ChatFactory(), (new Shops($context))->shown(), (int) $context->employee?->id);
                 $page = $archive->page($query, (int) $searchCriteria->getLimit() ?: 50, (int) $searchCriteria->getOffset());
             } catch (Exception $e) {
-                $this->problem = $e->getMessage();
+                $this->problem = Reason::of($e);
             }
         }
         $this->exact = $page->exact;

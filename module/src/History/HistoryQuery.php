@@ -16,6 +16,8 @@ use PrestaShop\PrestaShop\Core\Grid\Search\SearchCriteriaInterface;
 final class HistoryQuery
 {
     private const TEXTS = ['name', 'email', 'phone', 'text'];
+    /** Of OnlineChat\History::find(). */
+    private const TEXT_MOST = 100;
 
     /** Why nothing can be looked for, "" if it can. */
     public readonly string $problem;
@@ -58,7 +60,7 @@ final class HistoryQuery
             $common['to'] = $to;
         }
         $id = \trim(self::word($given['person'] ?? ''), " \t\n\r\0\x0B#");
-        $this->problem = self::problem($id, $from, $to);
+        $this->problem = self::problem($id, $this->text, $from, $to);
         $this->filters = $this->problem === '' ? self::people($common, $id) : [];
     }
 
@@ -75,11 +77,14 @@ final class HistoryQuery
         ];
     }
 
-    private static function problem(string $id, ?int $from, ?int $to): string
+    private static function problem(string $id, string $text, ?int $from, ?int $to): string
     {
         $say = static fn (string $text) => \Context::getContext()->getTranslator()->trans($text, [], 'Modules.Onlinechat.Admin');
         if ($id !== '' && !\preg_match('/^[1-9][0-9]{0,8}$/', $id)) {
             return $say('ID: the number of a customer or of a guest.');
+        }
+        if (\mb_strlen($text) > self::TEXT_MOST) {
+            return $say('What was said: at most 100 characters are looked for.');
         }
 
         return $from !== null && $to !== null && $from > $to ? $say('Date: the first day is after the last.') : '';

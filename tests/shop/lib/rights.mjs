@@ -17,6 +17,13 @@ export async function give(shop, ...tabs) {
     await into('module_access', [VIEW]);
 }
 
+/** Every right to one of its entries. @param {string} tab as "HISTORY" */
+export async function giveAll(shop, tab) {
+    await query(shop, 'INSERT IGNORE INTO PREFIX_access (id_profile, id_authorization_role)'
+        + ' SELECT DISTINCT p.id_profile, r.id_authorization_role FROM PREFIX_profile_lang p, PREFIX_authorization_role r'
+        + ` WHERE p.name = 'No chat' AND r.slug LIKE 'ROLE_MOD_TAB_ADMINONLINECHAT${tab}\\_%'`);
+}
+
 /** How many of them the profile has. */
 export async function given(shop) {
     const held = (table) => count(shop, `SELECT COUNT(DISTINCT r.slug) n FROM PREFIX_${table} a${OURS}`);

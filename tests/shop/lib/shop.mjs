@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,17 +69,33 @@ export async function multistore(shop, ...words) {
     return stdout;
 }
 
+/** $p: the shop's parameters, $l: a link to its database, $sql: what the command line gave. */
+const CONNECT = '[, $describe, $root, $sql] = $argv;'
+    + ' $p = (require "$root/app/config/parameters.php")["parameters"];'
+    + ' $l = new PDO("mysql:host={$p["database_host"]};port={$p["database_port"]};dbname={$p["database_name"]}",'
+    + ' $p["database_user"], $p["database_password"]);';
+
 /** Rows of the shop's database. "PREFIX_" stands for its prefix. */
 export async function query(shop, sql) {
-    const code = '[, $describe, $root, $sql] = $argv;'
-        + ' $p = (require "$root/app/config/parameters.php")["parameters"];'
-        + ' $l = new PDO("mysql:host={$p["database_host"]};port={$p["database_port"]};dbname={$p["database_name"]}",'
-        + ' $p["database_user"], $p["database_password"]);'
-        + ' $s = $l->query(str_replace("PREFIX_", $p["database_prefix"], $sql));'
+    const code = CONNECT + ' $s = $l->query(str_replace("PREFIX_", $p["database_prefix"], $sql));'
         + ' echo json_encode($s->columnCount() ? $s->fetchAll(PDO::FETCH_ASSOC) : []);';
     const { stdout } = await run('php', ['-r', code, '--', '-', shop.path, sql]);
 
     return JSON.parse(stdout);
+}
+
+/** While a table is locked against everybody: who reads it waits. */
+export async function whileLocked(shop, table, work) {
+    const code = `${CONNECT} $l->exec("LOCK TABLES " . str_replace("PREFIX_", $p["database_prefix"], $sql) . " WRITE");`
+        + ' echo "locked\\n"; fgets(STDIN);';
+    const holder = spawn('php', ['-r', code, '--', '-', shop.path, table], { stdio: ['pipe', 'pipe', 'inherit'] });
+
+    try {
+        await once(holder.stdout, 'data');
+        await work();
+    } finally {
+        holder.stdin.end();
+    }
 }
 
 /** The shop's pages as if the module were not installed, as cheaply as can be: none of its hooks is called. */

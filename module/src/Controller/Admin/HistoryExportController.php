@@ -18,6 +18,7 @@ use PrestaShop\Module\OnlineChat\History\HistoryQuery;
 use PrestaShop\Module\OnlineChat\History\JsonExport;
 use PrestaShop\Module\OnlineChat\History\Line;
 use PrestaShop\Module\OnlineChat\History\PrintExport;
+use PrestaShop\Module\OnlineChat\History\Reason;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
 use Symfony\Component\HttpFoundation\Request;
@@ -59,7 +60,7 @@ class HistoryExportController extends FrameworkBundleAdminController
         try {
             $found = $export === null ? null : $archive->line($line);
         } catch (Exception $e) {
-            $this->addFlash('error', $e->getMessage());
+            $this->addFlash('error', Reason::of($e));
 
             return $this->redirectToRoute('onlinechat_history');
         }
@@ -91,7 +92,7 @@ class HistoryExportController extends FrameworkBundleAdminController
             // The first is read before the answer begins: what goes wrong at once is said on a page.
             $stream->valid();
         } catch (Exception $e) {
-            $this->addFlash('error', $e->getMessage());
+            $this->addFlash('error', Reason::of($e));
 
             return $this->redirectToRoute('onlinechat_history');
         }
