@@ -11,7 +11,7 @@ const CHROMIUM = '/usr/bin/chromium';
 const LIMIT = 90000;
 const FILES = [
     'chat', 'outbox', 'tabs', 'routing', 'messages', 'seen', 'console', 'attention', 'standing', 'shops', 'operators', 'trouble',
-    'safety', 'layout', 'access', 'preview', 'owner',
+    'safety', 'layout', 'access', 'preview', 'owner', 'background',
 ];
 
 async function whyNot() {
@@ -22,6 +22,7 @@ async function whyNot() {
 
 async function play(test, browsers) {
     const stage = new Stage(browsers);
+    const limit = test.limit ?? LIMIT;
     let timer;
 
     try {
@@ -29,7 +30,7 @@ async function play(test, browsers) {
         await Promise.race([
             test.run(stage),
             new Promise((_, reject) => {
-                timer = setTimeout(() => reject(new Error(`not done within ${LIMIT} ms`)), LIMIT);
+                timer = setTimeout(() => reject(new Error(`not done within ${limit} ms`)), limit);
             }),
         ]);
         if (stage.complaints.length) {
