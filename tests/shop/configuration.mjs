@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { until, visible } from '../browser/lib/wait.mjs';
 import { configOf } from './lib/links.mjs';
-import { SettingsForm } from './lib/settings.mjs';
+import { SettingsForm, withSettings as withValues } from './lib/settings.mjs';
 import { count, query } from './lib/shop.mjs';
 
 /** What a visitor's page and the entry say of the settings, and what is kept for the extension. */
@@ -15,17 +15,8 @@ async function published(shop) {
     return { page: page.settings, entry, row };
 }
 
-/** The form with other values, and as it was afterwards. */
-async function withSettings(stage, values, usual, work) {
-    const form = new SettingsForm(await stage.operator({ online: false }));
-
-    await (await form.open()).save(values);
-    try {
-        await work(form, await published(stage.shop));
-    } finally {
-        await (await form.open()).save(usual);
-    }
-}
+/** The form with other values, and what is published then. */
+const withSettings = (stage, values, usual, work) => withValues(stage, values, usual, async (form) => work(form, await published(stage.shop)));
 
 const TRICKY = ['I <3 you', 'a & b "c"', 'x (?<=a)b \\d', '👩🏽‍🚀 ✓ \u05E9\u05DC\u05D5\u05DD'].join('\n');
 

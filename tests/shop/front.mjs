@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { newKey } from '../../client/src/shared/key.js';
 import { until } from '../browser/lib/wait.mjs';
 import { withMail } from './lib/mail.mjs';
-import { SettingsForm } from './lib/settings.mjs';
+import { SettingsForm, withSettings } from './lib/settings.mjs';
 import { query } from './lib/shop.mjs';
 
 const HARD = 'I <3 you\n(?<=a)b 😀 <b>&amp;</b>';
@@ -12,18 +12,6 @@ async function languages(shop) {
     const rows = await query(shop, 'SELECT id_lang, iso_code FROM PREFIX_lang');
 
     return Object.fromEntries(rows.map(({ id_lang: id, iso_code: iso }) => [iso, id]));
-}
-
-/** The configuration with other values, and as it was afterwards. */
-async function withSettings(stage, values, usual, work) {
-    const owner = new SettingsForm(await stage.operator({ online: false }));
-
-    await (await owner.open()).save(values);
-    try {
-        await work(owner);
-    } finally {
-        await (await owner.open()).save(usual);
-    }
 }
 
 const colour = (locator) => locator.evaluate((one) => getComputedStyle(one).backgroundColor);

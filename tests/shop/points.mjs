@@ -2,10 +2,8 @@ import assert from 'node:assert/strict';
 import { listen, tunes } from '../browser/attention.mjs';
 import { until, visible } from '../browser/lib/wait.mjs';
 import { countOf } from '../browser/lib/weather.mjs';
+import { LEGACY, SYMFONY } from './lib/office.mjs';
 import { query } from './lib/shop.mjs';
-
-/** Legacy and Symfony pages, in turn. */
-const PAGES = ['AdminCustomerThreads', 'sell/orders'];
 
 const address = (customer, phone, mobile, deleted) => `INSERT INTO PREFIX_address (id_country, id_customer, alias, lastname,
     firstname, address1, city, phone, phone_mobile, date_add, date_upd, active, deleted) VALUES (8, ${customer}, 'chat-test',
@@ -43,11 +41,11 @@ export const tests = [
             const context = await stage.context('operators');
 
             await listen(context);
-            const first = await stage.operator({ context, page: PAGES[0] });
+            const first = await stage.operator({ context, page: LEGACY });
             const pages = [first.page];
             for (let n = 1; n < 6; n++) {
                 const page = await stage.page(context);
-                await page.goto(await first.address(PAGES[n % 2]));
+                await page.goto(await first.address(n % 2 ? SYMFONY : LEGACY));
                 pages.push(page);
             }
             const logs = pages.map((page) => page.locator('onlinechat-console').getByRole('log'));
@@ -70,6 +68,79 @@ export const tests = [
             for (const page of pages) {
                 await until(async () => await field(page).inputValue() === 'half an answer', 'the draft is everywhere');
             }
+        },
+    },
+    {
+        name: 'issue 5.2 each kind has a tune and a notice, asked for by the click that goes online; unread in title and icon; muted on the next page too',
+        async run(stage) {
+            const context = await stage.context('operators');
+
+            await listen(context, 'default');
+            const operator = await stage.operator({ context, online: false, page: LEGACY });
+            const { page } = operator;
+            const heard = () => page.evaluate(() => window.heard);
+            await operator.ready();
+            assert.equal((await heard()).asked, 0);
+            await operator.goOnline();
+            assert.equal((await heard()).asked, 1);
+            await page.evaluate(() => {
+                document.hasFocus = () => false;
+            });
+            const caller = await stage.caller();
+            await caller.start('Hello');
+            await until(async () => (await heard()).notices.length === 1, 'a notice of the conversation');
+            await caller.say('Anybody?');
+            await until(async () => (await heard()).notices.length === 2, 'a notice of the message');
+            const { notices: [conversation, message] } = await heard();
+            assert.match(conversation, /^New conversation: Guest \d+: Hello$/);
+            assert.match(message, /^New message from Guest \d+: Anybody\?$/);
+            // the tune of a conversation has the note of a message too
+            await until(async () => (await tunes([page])).messages === 2, 'a tune for each');
+            assert.equal((await tunes([page])).conversations, 1);
+
+            const mute = operator.recap.getByRole('button', { name: 'Sound' });
+            await mute.click();
+            await (await operator.arrived('Guest')).element.getByRole('button', { name: /^Hide/ }).click();
+            await operator.visit(SYMFONY);
+            await operator.ready();
+            assert.equal(await mute.getAttribute('aria-pressed'), 'false');
+            // no window opens by itself on a phone
+            await page.setViewportSize({ width: 390, height: 844 });
+            await caller.say('One');
+            await caller.say('Two');
+            await until(async () => /^\(\d\) /.test(await page.title()), 'unread in the title');
+            const icons = () => page.evaluate(() => [...document.querySelectorAll('link[rel~="icon"]')].map(({ href }) => href));
+            await until(async () => (await icons()).every((href) => /unread-\d\.svg$/.test(href)), 'unread in the icon');
+            assert.deepEqual(await tunes([page]), { messages: 0, conversations: 0 });
+            await operator.unfold();
+            await operator.open('Guest');
+            await until(async () => !/^\(/.test(await page.title()), 'nothing in the title');
+            assert.ok((await icons()).every((href) => !/unread/.test(href)));
+        },
+    },
+    {
+        name: 'issue 5.11 one employee on two devices, a legacy and a Symfony page, is one operator: offline in one is offline in both, a draft stays',
+        async run(stage) {
+            const desk = await stage.operator({ page: LEGACY });
+            const phone = await stage.operator({ context: await stage.context('operators', { viewport: { width: 390, height: 844 } }), online: false });
+
+            await phone.page.goto(await phone.address(SYMFONY));
+            await phone.ready();
+            await phone.unfold();
+            assert.equal(await phone.isOnline(), true);
+            await (await stage.caller()).start('Hello');
+            const room = await desk.arrived('Guest');
+            await visible(phone.line('Hello'));
+            await room.text.fill('a draft of this browser');
+            const other = await phone.open('Guest');
+            assert.equal(await other.text.inputValue(), '');
+            await other.say('From the phone');
+            await room.sees('Hello', 'From the phone');
+            assert.equal(await room.text.inputValue(), 'a draft of this browser');
+            await other.element.getByRole('button', { name: 'Back to the list' }).click();
+            await phone.switch.click();
+            await phone.answer('End them');
+            await until(async () => !await phone.isOnline() && !await desk.isOnline(), 'offline on both');
         },
     },
 ];

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { gone, until, visible } from '../browser/lib/wait.mjs';
 import { ask, configOf } from './lib/links.mjs';
+import { LEGACY, SYMFONY } from './lib/office.mjs';
 import { SettingsForm } from './lib/settings.mjs';
 import { count } from './lib/shop.mjs';
-
-/** One page of each kind: their menus, footers and style sheets are not the same. */
-const LEGACY = 'AdminCustomerThreads';
-const SYMFONY = 'sell/orders';
 
 async function callers(stage, texts) {
     const all = await Promise.all(texts.map(() => stage.caller()));

@@ -1,6 +1,10 @@
 import { Operator } from '../../browser/lib/operator.mjs';
 import { until } from '../../browser/lib/wait.mjs';
 
+/** One page of each kind, by a part of its link: their menus, footers and style sheets are not the same. */
+export const LEGACY = 'AdminCustomerThreads';
+export const SYMFONY = 'sell/orders';
+
 /** An employee in the back office of a real shop. */
 export class OfficeOperator extends Operator {
     /** @param {{url: string, office: string}} shop @param {{email: string, password: string}} person */

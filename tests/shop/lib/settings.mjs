@@ -70,3 +70,19 @@ export class SettingsForm {
         return this.form.locator(`.onlinechat-field[data-field="${name}"]`).evaluateAll((all) => all.map((one) => new XMLSerializer().serializeToString(one)));
     }
 }
+
+/**
+ * The configuration with other values while `work` runs, and as it usually is afterwards.
+ *
+ * @param {import('./stage.mjs').ShopStage} stage @param {(form: SettingsForm) => Promise<void>} work
+ */
+export async function withSettings(stage, values, usual, work) {
+    const form = new SettingsForm(await stage.operator({ online: false }));
+
+    await (await form.open()).save(values);
+    try {
+        await work(form);
+    } finally {
+        await (await form.open()).save(usual);
+    }
+}
