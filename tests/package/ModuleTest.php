@@ -44,7 +44,7 @@ final class ModuleTest extends TestCase
     public function testWhatTheModuleManagerReadsIsThere(): void
     {
         foreach (['onlinechat.php', 'logo.png', 'LICENSE', 'vendor/autoload.php', 'config/routes.yml', 'config/services.yml',
-            'entry.php', '.htaccess', 'views/js/widget.js', 'views/js/window.js', 'views/js/console.js', 'views/js/preview.js'] as $path) {
+            'entry.php', '.htaccess', 'bin/onlinechat', 'docs/gateway.txt', 'docs/onlinechat-gateway.service', 'views/js/widget.js', 'views/js/window.js', 'views/js/console.js', 'views/js/preview.js'] as $path) {
             $this->assertArrayHasKey("onlinechat/$path", self::$files);
         }
         $this->assertSame([140, 140], array_slice(getimagesizefromstring(self::$files['onlinechat/logo.png']), 0, 2));

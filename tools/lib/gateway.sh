@@ -21,12 +21,10 @@ PHP
     done
 }
 
-gateway_php() {
-    PHP_INI_SCAN_DIR='' php -n -d extension="$EXTENSION" "$@"
-}
-
+# Without libevent the class is there, too, and says so.
 gateway_built() {
-    [ -f "$EXTENSION" ] && gateway_php --ri onlinechat | grep -qi '^gateway => libevent'
+    [ -f "$EXTENSION" ] && PHP_INI_SCAN_DIR='' php -n -d extension="$EXTENSION" -r \
+        'try { new OnlineChat\Gateway([]); } catch (OnlineChat\InvalidValue) { exit(0); } catch (Error) { exit(1); }' 2>/dev/null
 }
 
 gateway_answers() {

@@ -42,6 +42,14 @@ return [
     'gateway' => ['needs' => ['services'], 'steps' => [
         $gateway('gateway', []),
     ]],
+    'operation' => ['needs' => ['services'], 'steps' => [
+        new Step(
+            ['php', '-d', "extension=$root/build/ext/modules/onlinechat.so", '/usr/bin/phpunit', '--testsuite', 'operation',
+                '--log-junit', 'build/logs/operation.xml'],
+            new JunitReader("$root/build/logs/operation.xml"),
+            300
+        ),
+    ]],
     'peer' => ['needs' => ['services'], 'steps' => [
         new Step(
             ['php', '-d', "extension=$root/build/ext/modules/onlinechat.so", '/usr/bin/phpunit', '--testsuite', 'peer',
