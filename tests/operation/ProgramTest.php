@@ -104,7 +104,15 @@ final class ProgramTest extends TestCase
     public function testCheckIsContentWhereAllIsThere(): void
     {
         [$port] = Program::freePorts(1);
-        $said = $this->says(['check', '--listen', "127.0.0.1:$port", '--most-streams', '100'], 0);
+        // On a busy machine Redis may once take longer than a request would wait for it.
+        for ($tries = 0; $tries < 20; $tries++) {
+            $program = Program::gateway($this->folder, ['check', '--listen', "127.0.0.1:$port", '--most-streams', '100']);
+            if ($program->ended() === 0) {
+                break;
+            }
+        }
+        $said = $program->said();
+        $this->assertSame(0, $program->ended(), $said);
         $this->assertMatchesRegularExpression('/^ok +listen: /m', $said);
         $this->assertMatchesRegularExpression('/^ok +redis 1: /m', $said);
     }

@@ -33,8 +33,8 @@ final class Arguments
             \array_shift($words);
         }
         while ($words !== []) {
-            [$name, $value] = \explode('=', \array_shift($words), 2) + [1 => null];
-            $this->take($name, (string) ($value ?? \array_shift($words)));
+            $parts = \explode('=', \array_shift($words), 2);
+            $this->take($parts[0], (string) ($parts[1] ?? \array_shift($words)));
         }
     }
 

@@ -67,12 +67,14 @@ final class Program
 
     private static function gateway(Arguments $arguments, ShopFiles $files): Gateway
     {
+        /** @var array{shops: list<array<string, mixed>>} $options */
+        $options = $arguments->options + [
+            'listen' => self::LISTEN,
+            'shops' => $files->shops,
+            'proxies' => \array_values(\array_unique([...self::LOOPBACK, ...$files->proxies, ...$arguments->proxies])),
+        ];
         try {
-            return new Gateway($arguments->options + [
-                'listen' => self::LISTEN,
-                'shops' => $files->shops,
-                'proxies' => \array_values(\array_unique([...self::LOOPBACK, ...$files->proxies, ...$arguments->proxies])),
-            ]);
+            return new Gateway($options);
         } catch (InvalidValue $e) {
             throw new Misconfigured($e->getMessage());
         } catch (\Error $e) {

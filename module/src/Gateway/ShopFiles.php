@@ -62,14 +62,16 @@ final class ShopFiles
                 throw new Misconfigured("$file has no \"$name\": remove it and open a page of the shop, it is written anew");
             }
         }
+        /** @var array{secrets: list<string>, mysql: array<string, mixed>, redis: array<string, mixed>, trusted_proxies: list<string>} $values */
+        $values = $kept;
         $this->shops[] = [
             'shop' => $shop,
             'prefix' => $database->prefix(),
-            'secrets' => $kept['secrets'],
+            'secrets' => $values['secrets'],
             // Never asked; events are told apart by the database's name.
-            'mysql' => $kept['mysql'] ?: $database->options(),
-            'redis' => $kept['redis'],
+            'mysql' => $values['mysql'] ?: $database->options(),
+            'redis' => $values['redis'],
         ];
-        $this->proxies = \array_values(\array_unique([...$this->proxies, ...$kept['trusted_proxies']]));
+        $this->proxies = \array_values(\array_unique([...$this->proxies, ...$values['trusted_proxies']]));
     }
 }

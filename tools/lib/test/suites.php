@@ -15,6 +15,13 @@ $phpunit = static fn (string $suite, int $seconds = 300): Step => new Step(
     new JunitReader("$root/build/logs/$suite.xml"),
     $seconds
 );
+// With the extension in PHPUnit's own process.
+$extended = static fn (string $suite): Step => new Step(
+    ['php', '-d', "extension=$root/build/ext/modules/onlinechat.so", '/usr/bin/phpunit', '--testsuite', $suite,
+        '--log-junit', "build/logs/$suite.xml"],
+    new JunitReader("$root/build/logs/$suite.xml"),
+    300
+);
 $gateway = static fn (string $name, array $options): Step => new Step(
     ['tests/gateway/run', ...$options, '--log-junit', "build/logs/$name.xml"],
     new JunitReader("$root/build/logs/$name.xml"),
@@ -43,20 +50,10 @@ return [
         $gateway('gateway', []),
     ]],
     'operation' => ['needs' => ['services'], 'steps' => [
-        new Step(
-            ['php', '-d', "extension=$root/build/ext/modules/onlinechat.so", '/usr/bin/phpunit', '--testsuite', 'operation',
-                '--log-junit', 'build/logs/operation.xml'],
-            new JunitReader("$root/build/logs/operation.xml"),
-            300
-        ),
+        $extended('operation'),
     ]],
     'peer' => ['needs' => ['services'], 'steps' => [
-        new Step(
-            ['php', '-d', "extension=$root/build/ext/modules/onlinechat.so", '/usr/bin/phpunit', '--testsuite', 'peer',
-                '--log-junit', 'build/logs/peer.xml'],
-            new JunitReader("$root/build/logs/peer.xml"),
-            300
-        ),
+        $extended('peer'),
     ]],
     'tools' => ['needs' => [], 'steps' => [
         $phpunit('tools'),
