@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 32fed577e4c6a3e792a485b7b6660f8ba690a065 */
+ * Stub hash: 0212a6d8bf24f2e5945ea511fd83cbfbcf85f8e5 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)

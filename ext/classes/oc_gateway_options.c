@@ -31,7 +31,7 @@ static bool wrong_type(const char *name, const char *type, const zval *v)
 static bool only_known(HashTable *options)
 {
 	static const char *const known[] = {"shops", "listen", "metrics", "proxies", "heartbeat", "grace", "buffer",
-		"most_streams", "streams_person", "streams_address", NULL};
+		"most_streams", "streams_person", "streams_address", "shed", "memory", NULL};
 	zend_string *name;
 	size_t i;
 
@@ -170,7 +170,8 @@ bool oc_gateway_options_read(HashTable *options, oc_gateway *g)
 		number(options, "buffer", 4096, 16777216, 65536, &o->buffer) &&
 		number(options, "most_streams", 1, 1000000, 50000, &o->most_streams) &&
 		number(options, "streams_person", 1, 10000, 20, &o->streams_person) &&
-		number(options, "streams_address", 1, 1000000, 200, &o->streams_address);
+		number(options, "streams_address", 1, 1000000, 200, &o->streams_address) &&
+		number(options, "shed", 10, 95, 80, &o->shed) && number(options, "memory", 0, 1000000, 0, &o->memory);
 }
 
 #endif

@@ -65,6 +65,7 @@ static void tick(evutil_socket_t fd, short what, void *arg)
 	oc_gw_listen_tick(g, now);
 	oc_hubs_tick(g, now);
 	oc_gw_present_tick(g, now);
+	oc_gw_shed_tick(g, now);
 	oc_gw_notify(g, "WATCHDOG=1");
 }
 
@@ -102,7 +103,7 @@ static bool start(oc_gateway *g, oc_error *e)
 	}
 	g->started_ms = oc_clock_ms();
 	g->second = g->started_ms / 1000;
-	g->present_ms = g->nudge_ms = g->started_ms;
+	g->present_ms = g->nudge_ms = g->shed_ms = g->started_ms;
 	g->leaving_end = &g->leaving;
 	snprintf(g->id, sizeof g->id, "%016llx", (unsigned long long)oc_random_word());
 	oc_gw_notify_start(g);

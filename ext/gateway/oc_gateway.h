@@ -7,6 +7,7 @@
  *   oc_gw_hub.c    links to one Redis           oc_gw_fan.c     what is published goes to its readers
  *   oc_gw_hello.c  who is behind                oc_gw_present.c who is here, who left, what is due
  *   oc_gw_status.c the public status            oc_gw_metrics.c, oc_gw_log.c, oc_gw_notify.c  for the operator
+ *   oc_gw_shed.c   what is left out under load  oc_gw_check.c   before the start
  *
  * A connection or stream that a function closes is freed at once: after a call that says false it must not be touched. */
 #ifndef OC_GATEWAY_H
@@ -42,6 +43,7 @@ typedef struct {
 	unsigned heartbeat, grace;  /* s */
 	unsigned buffer;            /* bytes a connection may be behind */
 	unsigned most_streams, streams_person, streams_address;
+	unsigned shed, memory;      /* percent of CPU or memory from which typing is left out; MB it may have, 0: any */
 } oc_gw_options;
 
 typedef enum { OC_CONN_HEAD = 0, OC_CONN_ASKING, OC_CONN_STREAM, OC_CONN_LAST } oc_conn_state;
@@ -134,7 +136,7 @@ struct oc_gshop {
 typedef struct {
 	uint64_t connections, streams, statuses, not_modified, events, delivered, bytes, hellos, behind;
 	uint64_t refused_ticket, refused_limit, refused_full, refused_request;
-	uint64_t slow, expired, revoked, malformed_events, redis_lost, nudges;
+	uint64_t slow, expired, revoked, malformed_events, redis_lost, nudges, left_out;
 } oc_gw_counters;
 
 struct oc_gateway {
@@ -158,6 +160,9 @@ struct oc_gateway {
 	size_t n_streams, n_conns;
 	oc_leaving *leaving, **leaving_end;
 	uint64_t present_ms, nudge_ms, started_ms, stop_ms;
+	uint64_t shed_ms, busy_us;
+	unsigned load, shedding;    /* percent; 0, 1 typing is left out, 2 new visitors are, too */
+	size_t most_lately;         /* streams, since memory was given back */
 	volatile int stop;          /* 1: asked to; 2: on the way */
 	oc_gw_counters counters;
 	int notify;
@@ -255,6 +260,10 @@ void oc_gw_leaving_free(oc_gateway *g);
 /* ---- oc_gw_status.c ---- */
 void oc_gw_status(oc_conn *c, const oc_http *h);
 void oc_gw_status_forget(oc_conn *c);
+
+/* ---- oc_gw_shed.c ---- */
+void oc_gw_shed_tick(oc_gateway *g, uint64_t now_ms);
+uint64_t oc_gw_resident(void);
 
 /* ---- oc_gw_metrics.c ---- */
 void oc_gw_metrics(oc_conn *c, const oc_http *h);

@@ -133,6 +133,10 @@ void oc_gw_event(oc_gshop *shop, oc_str payload)
 		revoke(shop, e.json);
 		return;
 	}
+	if (g->shedding && oc_str_eq(e.name, OC_STR("typing"))) {
+		g->counters.left_out++;
+		return;
+	}
 	oc_event_number(e.json, "conversation", &t.conversation);
 	oc_event_number(e.json, "cursor", &t.cursor);
 	t.has_number = oc_str_eq(e.name, OC_STR("message")) && oc_event_number(e.json, "number", &t.number);

@@ -1,23 +1,7 @@
 /* For the operator's own tools: counters as Prometheus reads them, and whether the gateway is well. */
 #include "gateway/oc_gateway.h"
 
-#include <stdio.h>
-
 #include "store/oc_pool.h"
-
-static uint64_t resident(void)
-{
-	unsigned long long pages = 0;
-	FILE *f = fopen("/proc/self/statm", "re");
-
-	if (f) {
-		if (fscanf(f, "%*u %llu", &pages) != 1) {
-			pages = 0;
-		}
-		fclose(f);
-	}
-	return pages * 4096;
-}
 
 static void put(oc_buf *b, const char *name, const char *type, const char *help, uint64_t v)
 {
@@ -76,10 +60,12 @@ static oc_str metrics(oc_gateway *g)
 	put(&b, "hellos_total", "counter", "Hellos said", n->hellos);
 	put(&b, "behind_total", "counter", "Conversations said to be behind", n->behind);
 	put(&b, "nudges_total", "counter", "Readers asked to poll because something was due", n->nudges);
+	put(&b, "load_percent", "gauge", "Of the CPU or the memory it may have", g->load);
+	put(&b, "left_out_total", "counter", "Events left out under load", n->left_out);
 	put(&b, "redis_up", "gauge", "Redis servers that answer", oc_hubs_up(g));
 	put(&b, "redis", "gauge", "Redis servers there are", g->n_hubs);
 	put(&b, "redis_lost_total", "counter", "Times a Redis server was lost", n->redis_lost);
-	put(&b, "resident_bytes", "gauge", "Memory of the process", resident());
+	put(&b, "resident_bytes", "gauge", "Memory of the process", oc_gw_resident());
 	put(&b, "uptime_seconds", "gauge", "Since the start", (oc_clock_ms() - g->started_ms) / 1000);
 	return oc_buf_str(&b);
 }

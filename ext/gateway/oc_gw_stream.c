@@ -42,7 +42,7 @@ static bool nobodys(const oc_conn *c, const oc_ip *from)
 		: oc_networks_have(options->proxies, options->n_proxies, from);
 }
 
-static bool within_limits(oc_conn *c, const oc_person *p, const oc_origin *o)
+static bool within_limits(oc_conn *c, const oc_person *p, const oc_origin *o, bool by_operator)
 {
 	const oc_gw_options *options = &c->g->options;
 	oc_gw_counters *n = &c->g->counters;
@@ -51,9 +51,9 @@ static bool within_limits(oc_conn *c, const oc_person *p, const oc_origin *o)
 		oc_gw_problem(c, "unavailable", "", 1000, "the gateway is being restarted");
 		return false;
 	}
-	if (c->g->n_streams >= options->most_streams) {
+	if (c->g->n_streams >= options->most_streams || (c->g->shedding == 2 && !by_operator)) {
 		n->refused_full++;
-		oc_gw_problem(c, "shedding", "", LIMIT_WAIT_MS, "the gateway has as many streams as it may: poll the entry");
+		oc_gw_problem(c, "shedding", "", LIMIT_WAIT_MS, "the gateway has as many streams as it can serve: poll the entry");
 		return false;
 	}
 	if (p && p->n >= options->streams_person) {
@@ -132,7 +132,7 @@ void oc_gw_stream_open(oc_conn *c, const oc_http *h)
 	}
 	person = oc_person_find(g, shop, oc_actor(&g->scratch, &who));
 	origin = oc_origin_get(g, &from);
-	if (!within_limits(c, person, origin)) {
+	if (!within_limits(c, person, origin, who.role == OC_OPERATOR)) {
 		if (origin->n == 0) {
 			oc_origin_drop(g, origin);
 		}

@@ -134,4 +134,38 @@ final class OperationTest extends GatewayTestCase
             unlink($path);
         }
     }
+
+    public function testUnderLoadTypingIsLeftOutAndMessagesAreNot(): void
+    {
+        // A process of PHP's has more than a megabyte from the start.
+        $this->start(['memory' => 1]);
+        [$visitor, $operator] = [self::guest(), self::operator()];
+        $this->online($operator);
+        $id = $this->conversation($visitor);
+        $this->gateway->await(fn (): bool => str_contains($this->gateway->logged(), 'new visitors are sent'), 'it sheds');
+        $stream = $this->greeted($operator);
+        self::assertSame([503, 'shedding'], [($new = $this->stream($visitor))->status, $new->problem()['code']]);
+        $this->chat->conversations()->typing($visitor, $id);
+        $this->post($visitor, $id, 'Still there?');
+        $stream->message(2);
+        self::assertSame(1, $this->gateway->metric('left_out_total'));
+    }
+
+    public function testTwoGatewaysTellTheSame(): void
+    {
+        $this->start();
+        $other = new Process(['shops' => [self::shop()]]);
+        try {
+            $operator = self::operator();
+            $this->online($operator);
+            $one = $this->greeted($operator);
+            $two = Stream::open($other->address, $this->chat->tickets()->make($operator));
+            $two->event('hello');
+            $this->conversation(self::guest());
+            self::assertSame($one->message(1), $two->message(1));
+        } finally {
+            self::assertSame(0, $other->stop());
+            $other->kill();
+        }
+    }
 }

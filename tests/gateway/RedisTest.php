@@ -87,7 +87,7 @@ final class RedisTest extends GatewayTestCase
 
             return $this->gateway->metric('delivered_total') > 0;
         }, 'a message is passed on');
-        self::assertSame('And now?', $stream->event('message')['text']);
+        self::assertSame('And now?', $stream->message(3)['text']);
     }
 
     /** Also where it does not end, but hangs. */

@@ -40,7 +40,18 @@ final class Process
 
     public function pid(): int
     {
-        return proc_get_status($this->process)['pid'];
+        return $this->state()['pid'];
+    }
+
+    /** @return array<string, mixed> PHP tells the exit status once only */
+    private function state(): array
+    {
+        $state = proc_get_status($this->process);
+        if (!$state['running']) {
+            $this->status ??= $state['exitcode'];
+        }
+
+        return $state;
     }
 
     public function signal(int $signal): void
@@ -51,32 +62,24 @@ final class Process
     /** Ends it as systemd does; its exit status. */
     public function stop(): int
     {
-        if ($this->status === null) {
+        if ($this->state()['running']) {
             $this->signal(SIGTERM);
-            $this->status = $this->ended();
         }
 
-        return $this->status;
+        return $this->ended();
     }
 
     /** The exit status, once it has ended by itself. */
     public function ended(): int
     {
-        $this->await(function (): bool {
-            $now = proc_get_status($this->process);
-            if (!$now['running']) {
-                $this->status ??= $now['exitcode'];
-            }
-
-            return !$now['running'];
-        }, 'it ends');
+        $this->await(fn (): bool => !$this->state()['running'], 'it ends');
 
         return (int) $this->status;
     }
 
     public function kill(): void
     {
-        if (proc_get_status($this->process)['running']) {
+        if ($this->state()['running']) {
             $this->signal(SIGKILL);
         }
         proc_close($this->process);

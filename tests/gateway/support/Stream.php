@@ -58,6 +58,16 @@ final class Stream
         }, "event $name");
     }
 
+    /** The message of that number; older ones may still have been on their way when the stream began. */
+    public function message(int $number): array
+    {
+        do {
+            $event = $this->event('message');
+        } while ($event['number'] < $number);
+
+        return $event;
+    }
+
     /** @return list<string> names of the events until one of that name */
     public function namesUntil(string $name): array
     {
