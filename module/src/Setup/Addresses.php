@@ -121,7 +121,7 @@ final class Addresses
     private static function redis(array $form): array
     {
         $redis = Address::read((string) ($form['redis'] ?? ''), 'redis', self::REDIS_PORT)->options();
-        $password = Secret::typed($form, 'redis_password', Settings::jsonInContext(Settings::REDIS));
+        $password = Secret::typed($form, 'redis_password', Settings::jsonInContext(Settings::REDIS), $redis);
         if ($password !== '') {
             $redis['password'] = $password;
         }
@@ -149,7 +149,7 @@ final class Addresses
                 throw new \InvalidArgumentException("mysql_$name: needed with an address of its own");
             }
         }
-        $mysql['password'] = Secret::typed($form, 'mysql_password', Settings::jsonInContext(Settings::MYSQL));
+        $mysql['password'] = Secret::typed($form, 'mysql_password', Settings::jsonInContext(Settings::MYSQL), $mysql);
 
         return $mysql;
     }

@@ -12,6 +12,7 @@ if (!defined('_PS_VERSION_')) {
 final class Secret
 {
     private const SHOWN = '••••••••';
+    private const SERVER = ['host', 'port', 'socket', 'user'];
 
     /** @param array{password?: string} $kept */
     public static function shown(array $kept): string
@@ -21,12 +22,23 @@ final class Secret
 
     /**
      * @param array<string, mixed> $form
-     * @param array{password?: string} $kept
+     * @param array<string, mixed> $kept
+     * @param array<string, mixed> $server as typed: the kept password is sent to no other one
+     *
+     * @throws \InvalidArgumentException
      */
-    public static function typed(array $form, string $name, array $kept): string
+    public static function typed(array $form, string $name, array $kept, array $server): string
     {
         $typed = (string) ($form[$name] ?? '');
+        if ($typed !== self::SHOWN) {
+            return $typed;
+        }
+        foreach (self::SERVER as $part) {
+            if (($kept[$part] ?? null) !== ($server[$part] ?? null)) {
+                throw new \InvalidArgumentException("$name: type it again for another server or user");
+            }
+        }
 
-        return $typed === self::SHOWN ? (string) ($kept['password'] ?? '') : $typed;
+        return (string) ($kept['password'] ?? '');
     }
 }
