@@ -22,7 +22,7 @@ final class Secret
 
     /**
      * @param array<string, mixed> $form
-     * @param array<string, mixed> $kept
+     * @param array<mixed> $kept
      * @param array<string, mixed> $server as typed: the kept password is sent to no other one
      *
      * @throws \InvalidArgumentException
