@@ -3,6 +3,9 @@
 #include "php_ini.h"
 #include "php_onlinechat.h"
 
+#ifdef ONLINECHAT_HAVE_GATEWAY
+# include <event2/event.h>
+#endif
 #include <hiredis/hiredis.h>
 #include <mysql.h>
 #ifndef PHP_WIN32
@@ -35,6 +38,19 @@ static void hiredis_library(void)
 #endif
 }
 
+/* Whoever sets one up looks here first. */
+static void gateway(void)
+{
+#ifdef ONLINECHAT_HAVE_GATEWAY
+	char text[64];
+
+	snprintf(text, sizeof text, "libevent %s", event_get_version());
+	php_info_print_table_row(2, "Gateway", text);
+#else
+	php_info_print_table_row(2, "Gateway", "none: built without libevent");
+#endif
+}
+
 /* A header and its library of other versions is the first thing a bug report has to show. */
 static void libraries(void)
 {
@@ -49,6 +65,7 @@ static void libraries(void)
 	php_info_print_table_row(2, "MySQL client headers version", MYSQL_SERVER_VERSION);
 #endif
 	php_info_print_table_row(2, "MySQL client library version", mysql_get_client_info());
+	gateway();
 	row_number("Schema version", oc_migrations[oc_migrations_n - 1].version);
 }
 
