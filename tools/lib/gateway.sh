@@ -3,6 +3,10 @@
 
 gateway_configure() {
     local shop
+    # What the pages say: none where nothing would answer.
+    ONLINECHAT_GATEWAY=none
+    ! gateway_built || ONLINECHAT_GATEWAY=/onlinechat/
+    export ONLINECHAT_GATEWAY
     mkdir -p "$RUN_DIR/shop/app/config" "$RUN_DIR/shop/var/onlinechat"
     printf '<?php return ["parameters" => ["database_prefix" => "ps_"]];\n' >"$RUN_DIR/shop/app/config/parameters.php"
     for shop in 1 2; do

@@ -84,9 +84,13 @@ export class Stage {
         return { anna, guest, room, ben };
     }
 
-    /** A browser profile of its own. */
-    async context(browser, { rtl = false, ...options } = {}) {
+    /** A browser profile of its own. @param {object} [options] streams: its pages know the gateway, else they poll */
+    async context(browser, { rtl = false, streams = false, ...options } = {}) {
         const context = await this.browsers[browser].newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
+
+        if (!streams && !process.env.ONLINECHAT_STREAMS) {
+            await context.addCookies([{ name: 'polls', value: '1', url: this.url }]);
+        }
 
         context.setDefaultTimeout(PATIENCE);
         if (rtl) {

@@ -146,7 +146,7 @@ function console_config(int $employee): array
     $shops = [];
     foreach ($names as $id => $name) {
         $more = $id === 1 ? '' : "?shop=$id";
-        $shops[] = ['id' => $id, 'name' => $name, 'entry' => "/entry.php$more", 'ticket' => "/backoffice/ticket.php$more"];
+        $shops[] = ['id' => $id, 'name' => $name, 'entry' => "/entry.php$more", 'ticket' => "/backoffice/ticket.php$more"] + gateway();
     }
 
     return [

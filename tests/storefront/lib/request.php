@@ -29,6 +29,18 @@ function from_here(): bool
 }
 
 /**
+ * Where browsers find the gateway, as the shop's pages and the console are told. A cookie "polls" asks for a page without.
+ *
+ * @return array{gateway?: string}
+ */
+function gateway(): array
+{
+    $path = (string) getenv('ONLINECHAT_GATEWAY');
+
+    return $path === '' || $path === 'none' || isset($_COOKIE['polls']) ? [] : ['gateway' => $path];
+}
+
+/**
  * The fields of a form of this shop, null if the request is none.
  *
  * @return array<string, mixed>|null

@@ -87,7 +87,7 @@ function page_end(): void
     echo data_block('onlinechat-config', [
         'entry' => '/entry.php', 'ticket' => '/ticket.php', 'shop' => 1, 'language' => language(),
         'window' => '/js/window.js',
-    ] + public_settings());
+    ] + gateway() + public_settings());
     echo '<script defer src="/js/widget.js"></script></body></html>', "\n";
 }
 
