@@ -27,12 +27,13 @@ final class Gateway extends Server
         }
     }
 
-    /** The snippet of docs/gateway.md, for streams from many loopback addresses. */
+    /** The snippet of docs/gateway.md with the smallest buffers that do; streams come from many loopback addresses. */
     private static function proxy(int $port, int $own): string
     {
         return <<<NGINX
-                request_pool_size 1k;
+                request_pool_size 512;
                 connection_pool_size 256;
+                client_header_buffer_size 512;
                 server {
                     listen 127.0.0.1:$port backlog=4096 reuseport;
                     location /onlinechat/ {
@@ -41,7 +42,7 @@ final class Gateway extends Server
                         proxy_set_header Connection "";
                         proxy_set_header X-Forwarded-For \$remote_addr;
                         proxy_buffering off;
-                        proxy_buffer_size 1k;
+                        proxy_buffer_size 512;
                         proxy_read_timeout 60s;
                     }
                 }
