@@ -960,7 +960,8 @@ final class Mailbox
     public function leave(?Identity $who, string $key, string $address, array $fields, string $language, int $conversation = 0): int {}
 
     /**
-     * Messages to be mailed now, oldest first; each is this caller's for 60 s. Say of each what came of it.
+     * Messages to be mailed now, oldest first; each is this caller's for 60 s. Say of each what came of it: what was taken
+     * five times without a word has failed.
      *
      * @param int $limit 1 to 100
      * @return list<OfflineMessage>

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0212a6d8bf24f2e5945ea511fd83cbfbcf85f8e5 */
+ * Stub hash: 7ff82d3802b07b0dda1210bda1e4b606285577f7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)

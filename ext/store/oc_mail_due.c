@@ -7,6 +7,8 @@
 
 #define CLAIM (60 * US_PER_S)
 #define REASON_MOST 255
+#define TRIES 5
+#define SILENT "five times who sent it never said what came of it: see the log of PHP"
 
 oc_mail oc_mail_row(const oc_rows *r, unsigned i, unsigned from)
 {
@@ -33,9 +35,13 @@ bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n)
 		return false;
 	}
 	now = oc_db_time(&db);
-	/* One statement takes them: of two who ask at once each gets others. */
-	oc_sql_add(&s, "UPDATE %T SET claim = %u, claim_at = %u, due_at = %u WHERE shop = %u AND due_at <= %u"
-		" ORDER BY due_at LIMIT %u", "mail", c->chat->claimer, now, now + CLAIM, shop, now, (uint64_t)limit);
+	/* Who never says what came of it was stopped, perhaps with the letter on its way: that is not tried for ever. */
+	oc_sql_add(&s, "UPDATE %T SET attempts = attempts + 1, state = 3, reason = %t, claim = 0, due_at = NULL WHERE shop = %u AND"
+		" due_at <= %u AND claim <> 0 AND attempts >= %u", "mail", OC_STR(SILENT), shop, now, (uint64_t)TRIES - 1);
+	/* One statement takes them: of two who ask at once each gets others. MySQL sets columns from left to right: claim is
+	 * still the former one's. */
+	oc_sql_add(&s, "UPDATE %T SET attempts = attempts + (claim <> 0), claim = %u, claim_at = %u, due_at = %u WHERE shop = %u"
+		" AND due_at <= %u ORDER BY due_at LIMIT %u", "mail", c->chat->claimer, now, now + CLAIM, shop, now, (uint64_t)limit);
 	oc_sql_add(&s, "SELECT " OC_MAIL_COLUMNS " FROM %T m WHERE m.shop = %u AND m.due_at = %u AND m.claim = %u AND"
 		" m.claim_at = %u ORDER BY m.id", "mail", shop, now + CLAIM, c->chat->claimer, now);
 	ok = oc_db_run(&db, &s, &r);
@@ -43,10 +49,10 @@ bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n)
 	if (!ok) {
 		return false;
 	}
-	*n = r[1].rows;
+	*n = r[2].rows;
 	*list = oc_alloc(c->arena, sizeof(oc_mail) * (*n + 1));
-	for (unsigned i = 0; i < r[1].rows; i++) {
-		(*list)[i] = oc_mail_row(&r[1], i, 0);
+	for (unsigned i = 0; i < r[2].rows; i++) {
+		(*list)[i] = oc_mail_row(&r[2], i, 0);
 	}
 	return true;
 }

@@ -77,6 +77,15 @@ $lost = $leave('four');
 $mailbox->due();
 echo $row($lost)['minutes'], "\n";
 
+echo "-- so does who takes it after them, but not for ever: the letter may have been sent each time\n";
+for ($i = 2; $i <= 6; $i++) {
+    $pdo->exec("UPDATE phpt_onlinechat_mail SET due_at = 1 WHERE id = $lost");
+    echo count($mailbox->due()), ' ', json_encode($row($lost)), "\n";
+}
+var_dump($mailbox->due());
+$mailbox->again($olga, $lost);
+var_dump(count($mailbox->due()));
+
 echo "-- rules\n";
 thrown(fn () => $mailbox->due(0));
 thrown(fn () => $mailbox->due(101));
@@ -120,8 +129,8 @@ array(0) {
 }
 -- its minute ran out, and another has it
 bool(true)
-{"state":1,"reason":"","attempts":0,"minutes":"1"}
-{"state":2,"reason":"","attempts":1,"minutes":null}
+{"state":1,"reason":"","attempts":1,"minutes":"1"}
+{"state":2,"reason":"","attempts":2,"minutes":null}
 -- once more
 {"state":1,"reason":"","attempts":0,"minutes":"0"}
 {"state":1,"reason":"","attempts":0,"minutes":"0"}
@@ -136,6 +145,15 @@ OnlineChat\NotAllowed: again: for operators, not for guests and customers
 OnlineChat\NotFound: id: there is no message number %d in this shop
 -- whoever took it and died loses it after a minute
 1
+-- so does who takes it after them, but not for ever: the letter may have been sent each time
+1 {"state":1,"reason":"","attempts":1,"minutes":"1"}
+1 {"state":1,"reason":"","attempts":2,"minutes":"1"}
+1 {"state":1,"reason":"","attempts":3,"minutes":"1"}
+1 {"state":1,"reason":"","attempts":4,"minutes":"1"}
+0 {"state":3,"reason":"five times who sent it never said what came of it: see the log of PHP","attempts":5,"minutes":null}
+array(0) {
+}
+int(1)
 -- rules
 OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 100, got 0
 OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 100, got 101
