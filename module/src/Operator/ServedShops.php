@@ -25,6 +25,12 @@ final class ServedShops
         return \in_array($shop, $this->ids(), true);
     }
 
+    /** @return list<\Shop> beside this one */
+    public function others(int $shop): array
+    {
+        return \array_map(static fn (int $id) => new \Shop($id), \array_values(\array_diff($this->ids(), [$shop])));
+    }
+
     /** @return list<array<string, mixed>> as the console is told, the current one first */
     public function forConsole(int $current, UrlGeneratorInterface $router): array
     {

@@ -10,6 +10,7 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\Mail\Post;
 use PrestaShop\Module\OnlineChat\Mail\Round;
+use PrestaShop\Module\OnlineChat\Operator\ServedShops;
 use PrestaShop\Module\OnlineChat\Privacy\Retention;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use Symfony\Component\HttpFoundation\Request;
@@ -33,6 +34,15 @@ class MailController extends ConsoleController
 
             $counts = (new Round(new ChatFactory(), new Post()))->of($shop, self::BATCH);
             (new Retention(new ChatFactory()))->of($shop, self::EXPIRED);
+            /** @var \Employee $employee the right to chat is theirs */
+            $employee = \Context::getContext()->employee;
+            // A shop that no back office is set to has no console of its own that asks.
+            foreach ((new ServedShops($employee))->others((int) $shop->id) as $other) {
+                foreach ((new Round(new ChatFactory(), new Post()))->of($other, self::BATCH) as $state => $number) {
+                    $counts[$state] += $number;
+                }
+                (new Retention(new ChatFactory()))->of($other, self::EXPIRED);
+            }
 
             return $counts;
         });
