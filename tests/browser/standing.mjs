@@ -117,6 +117,30 @@ export const tests = [
         },
     },
     {
+        name: 'G16: in a back office that is mirrored by style sheets and a class, as PrestaShop’s is, the console is mirrored whole',
+        async run(stage) {
+            const context = await stage.context('operators');
+
+            await context.addInitScript(() => document.addEventListener('readystatechange', () => {
+                const sheet = new CSSStyleSheet();
+
+                sheet.replaceSync('.lang-rtl { direction: rtl }');
+                document.adoptedStyleSheets = [sheet];
+                document.body.classList.add('lang-rtl');
+            }));
+            const anna = await stage.operator({ context });
+            const at = async () => (await anna.recap.boundingBox()).x;
+            const home = await at();
+
+            assert.ok(home < 100, 'in the other corner');
+            await anna.recap.getByRole('button', { name: 'Move the chat' }).press('ArrowRight');
+            assert.equal(await at() - home, 24);
+            await new Caller(stage.url).start('Hello');
+            const room = await anna.arrived('Guest');
+            assert.match(await room.tool('Send').locator('svg').evaluate((one) => getComputedStyle(one).transform), /^matrix\(-1/);
+        },
+    },
+    {
         name: '400 % zoom is as a phone: one window on the whole screen, everything within reach',
         async run(stage) {
             const anna = await stage.operator({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });

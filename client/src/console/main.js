@@ -46,8 +46,12 @@ function start() {
             return desks;
         },
     });
+    // PrestaShop mirrors its back office by style sheets and a class; what goes by "dir" would stay as it is
+    element.dir = mirrored(document.body) ? 'rtl' : 'ltr';
     document.body.append(element);
 }
+
+const mirrored = (body) => body.classList.contains('lang-rtl') || getComputedStyle(body).direction === 'rtl';
 
 /** The entry of a shop and what is kept for it in this browser. */
 function linesTo({ id, entry, fallback = '', ticket, gateway = '' }, employee, place) {
