@@ -12,7 +12,12 @@ const extension = process.env.ONLINECHAT_EXTENSION ?? `${root}build/ext/modules/
 
 /** tools/shops … @returns {Promise<string>} what it printed */
 export async function shops(...words) {
-    const { stdout } = await run(`${root}tools/shops`, words, { cwd: root, maxBuffer: 1e8 });
+    const { stdout, stderr } = await run(`${root}tools/shops`, words, { cwd: root, maxBuffer: 1e8 });
+
+    // PrestaShop 8's console ends with 0 whatever became of it
+    if (words.includes('prestashop:module') && !stdout.includes('succeeded')) {
+        throw Object.assign(new Error(`${words.join(' ')}: ${stdout}`), { stdout, stderr });
+    }
 
     return stdout;
 }
