@@ -29,7 +29,7 @@ export const tests = [
         },
     },
     {
-        name: 'G12 a customer’s window says who they are',
+        name: 'G12 a customer’s window says who they are; both write, on a Symfony page and on a legacy page',
         async run(stage) {
             const { cleo } = stage.shop.customers;
             const operator = await stage.operator();
@@ -41,6 +41,14 @@ export const tests = [
             assert.match(await room.title.textContent(), new RegExp(`\\b${cleo.id}\\b`));
             await room.say('On its way.');
             await visitor.sees('Where is my parcel?', 'On its way.');
+
+            await operator.visit('AdminCustomerThreads');
+            await operator.ready();
+            await visitor.say('Since when?');
+            const again = await operator.open('Cleo Buyer');
+            await again.sees('Where is my parcel?', 'On its way.', 'Since when?');
+            await again.say('Since Monday.');
+            await visitor.sees('Where is my parcel?', 'On its way.', 'Since when?', 'Since Monday.');
         },
     },
     {

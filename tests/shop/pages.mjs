@@ -204,9 +204,14 @@ export const tests = [
 
             await shops('without', stage.shop.path);
             try {
-                const page = await (await fetch(`${stage.url}/`)).text();
-                assert.match(page, /<\/html>/);
-                assert.doesNotMatch(page, /onlinechat-config/);
+                for (const path of ['/', `/index.php?controller=product&id_product=${stage.shop.product}`, '/index.php?controller=contact']) {
+                    const answer = await fetch(`${stage.url}${path}`);
+                    const page = await answer.text();
+
+                    assert.equal(answer.status, 200, path);
+                    assert.match(page, /<\/html>/, path);
+                    assert.doesNotMatch(page, /onlinechat-config/, path);
+                }
                 assert.equal((await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=status`)).status, 503);
                 for (const address of pages) {
                     await operator.page.goto(address);

@@ -4,6 +4,9 @@ import { until } from '../browser/lib/wait.mjs';
 const kept = (page, role) => page.evaluate((name) => JSON.parse(Object.entries(localStorage)
     .find(([key]) => key.includes(`:${name}:`) && key.endsWith(':ticket'))?.[1] ?? 'null')?.ticket ?? '', role);
 
+const numberOf = (visitor) => visitor.page.evaluate(() => Object.entries(localStorage)
+    .find(([name]) => /visitor.*conversation$/.test(name))[1]);
+
 /** A request of the entry with a ticket somebody kept. */
 const ask = (page, action, ticket, body) => page.evaluate(async ([name, secret, json]) => {
     const { entry } = JSON.parse(document.querySelector('#onlinechat-config, #onlinechat-console-config').textContent);
@@ -102,8 +105,11 @@ export const tests = [
     {
         name: 'I9 an employee signs out, another signs in: the former ticket does nothing, the console is the other’s',
         async run(stage) {
-            const first = await stage.operator({ online: false });
-            await first.ready();
+            const first = await stage.operator();
+            const cleo = await stage.visitor({ customer: stage.shop.customers.cleo });
+            await cleo.open();
+            await cleo.say('A secret for Ines');
+            await (await first.arrived('Cleo Buyer')).say('Safe with Ines');
             await until(() => kept(first.page, 'operator'), 'a ticket');
             const ticket = await kept(first.page, 'operator');
             const context = first.page.context();
@@ -113,6 +119,9 @@ export const tests = [
             await second.ready();
             assert.deepEqual(await ask(second.page, 'online', ticket, { key: key() }), { status: 401, code: 'ticket-revoked' });
             await until(async () => (await ask(second.page, 'board', ticket)).status === 401, 'reading is over too', 15000);
+            const written = { key: key(), conversation: Number(await numberOf(cleo)), text: 'As Ines' };
+            assert.deepEqual(await ask(second.page, 'post', ticket, written), { status: 401, code: 'ticket-revoked' });
+            assert.equal(await second.page.getByText('Safe with Ines').count(), 0, 'no window of hers is his');
             await second.goOnline();
             const visitor = await stage.visitor();
             await visitor.open();
@@ -121,6 +130,7 @@ export const tests = [
             await room.say('Omar.');
             await visitor.sees('Who is there?', 'Omar.');
             await visitor.window.getByText(/Omar/).first().waitFor();
+            await cleo.sees('A secret for Ines', 'Safe with Ines');
         },
     },
     {
