@@ -562,9 +562,10 @@ final class Chat
      *   prefix?: string,
      *   secrets: list<string>,
      *   mysql: array{host?: string, port?: int, socket?: string, user: string, password?: string, database: string, tls?: bool, ca?: string},
-     *   redis: array{host?: string, port?: int, socket?: string, user?: string, password?: string, database?: int}
+     *   redis: array{host?: string, port?: int, socket?: string, sentinels?: list<string>, service?: string, user?: string, password?: string, database?: int}
      * } $options shop from 1; prefix [A-Za-z0-9_]{0,32}, default "ps_"; one or two secrets of at least 32
-     *   bytes, the first signs; either host (and port) or socket
+     *   bytes, the first signs; either host (and port) or socket; for Redis also sentinels, 1 to 9 of "HOST:PORT", and
+     *   the service they know the primary by: then each new link goes where they say it is
      * @throws InvalidValue
      */
     public function __construct(#[\SensitiveParameter] array $options) {}

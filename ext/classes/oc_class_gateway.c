@@ -76,6 +76,7 @@ ZEND_METHOD(OnlineChat_Gateway, __construct)
 		RETURN_THROWS();
 	}
 	object->gateway.hmac = oc_hmac_sha256;
+	object->gateway.limits = OC_G(links).limits;
 	object->ready = true;
 }
 
@@ -139,7 +140,7 @@ ZEND_METHOD(OnlineChat_Gateway, check)
 		RETURN_THROWS();
 	}
 	array_init(return_value);
-	oc_gateway_check(&object->gateway, &OC_G(links).limits, found, return_value);
+	oc_gateway_check(&object->gateway, found, return_value);
 }
 
 #else

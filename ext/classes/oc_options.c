@@ -3,6 +3,7 @@
 
 #define VALUE_MAX 4096
 #define SECRET_MIN 32
+#define SENTINELS_MAX 9
 
 /* A group of options: the array itself, or its members "mysql" and "redis". */
 typedef struct {
@@ -169,14 +170,70 @@ static bool read_mysql(const group *all, oc_address *at)
 		text(&g, "database", true, &at->database) && truth(&g, "tls", &at->tls) && text(&g, "ca", false, &at->ca);
 }
 
+/* "host:port": an IPv6 address in brackets would be split wrongly, a name or IPv4 is not. */
+static bool sentinel(const group *g, oc_str s, oc_buf *all)
+{
+	const char *colon = s.n ? memchr(s.p, ':', s.n) : NULL;
+	option_name full;
+	uint64_t port;
+
+	if (!colon || colon == s.p || memchr(s.p, ',', s.n) ||
+			!oc_str_u64((oc_str){colon + 1, s.n - (size_t)(colon + 1 - s.p)}, &port) || port == 0 || port > 65535) {
+		return oc_throw_invalid(full_name(g, "sentinels", full), "each must be \"HOST:PORT\"");
+	}
+	if (all->n) {
+		oc_puts(all, ",");
+	}
+	oc_put(all, s);
+	return true;
+}
+
+static bool sentinels(const group *g, zval *v, oc_address *at)
+{
+	oc_buf all = oc_buf_new(g->own, 100);
+	option_name full;
+	zval *one;
+
+	if (Z_TYPE_P(v) != IS_ARRAY) {
+		return wrong_type(g, "sentinels", "array", v);
+	}
+	if (zend_hash_num_elements(Z_ARRVAL_P(v)) == 0 || zend_hash_num_elements(Z_ARRVAL_P(v)) > SENTINELS_MAX) {
+		return oc_throw_invalid(full_name(g, "sentinels", full), "must be 1 to %d of \"HOST:PORT\"", SENTINELS_MAX);
+	}
+	ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(v), one) {
+		oc_str s;
+
+		ZVAL_DEREF(one);
+		if (!text_value(g, "sentinels", one, &s) || !sentinel(g, s, &all)) {
+			return false;
+		}
+	} ZEND_HASH_FOREACH_END();
+	at->sentinels = oc_buf_str(&all);
+	return text(g, "service", true, &at->service);
+}
+
+static bool redis_place(const group *g, oc_address *at)
+{
+	zval *v = find(g, "sentinels");
+	option_name full;
+
+	if (!v) {
+		return place(g, at);
+	}
+	if (find(g, "host") || find(g, "socket") || find(g, "port")) {
+		return oc_throw_invalid(full_name(g, "sentinels", full), "stands instead of host, port and socket");
+	}
+	return sentinels(g, v, at);
+}
+
 static bool read_redis(const group *all, oc_address *at)
 {
-	static const char *const known[] = {"host", "port", "socket", "user", "password", "database", NULL};
+	static const char *const known[] = {"host", "port", "socket", "sentinels", "service", "user", "password", "database", NULL};
 	option_name prefix, user;
 	group g;
 
 	at->port = 6379;
-	if (!open_group(all, "redis", prefix, &g) || !only_known(&g, known) || !place(&g, at) ||
+	if (!open_group(all, "redis", prefix, &g) || !only_known(&g, known) || !redis_place(&g, at) ||
 			!text(&g, "user", false, &at->user) || !text(&g, "password", false, &at->password) ||
 			!number(&g, "database", 0, 65535, &at->number)) {
 		return false;

@@ -146,6 +146,7 @@ struct oc_gateway {
 	oc_hub *hubs;
 	size_t n_hubs;
 	oc_arena own, scratch;      /* scratch: of the callback that runs */
+	oc_limits limits;           /* of php.ini */
 	void (*hmac)(oc_str secret, oc_str data, uint8_t out[32]);
 
 	struct event_base *base;
@@ -177,9 +178,9 @@ bool oc_gateway_run(oc_gateway *g, oc_error *e);
 void oc_gateway_free(oc_gateway *g);
 void oc_gateway_stop(oc_gateway *g);
 
-/* ---- oc_gw_check.c: oc_limits of store/oc_pool.h ---- */
+/* ---- oc_gw_check.c ---- */
 typedef void (*oc_gw_found)(const char *name, bool ok, const char *message, void *of);
-void oc_gateway_check(oc_gateway *g, const oc_limits *limits, oc_gw_found found, void *of);
+void oc_gateway_check(oc_gateway *g, oc_gw_found found, void *of);
 
 /* ---- oc_gw_listen.c ---- */
 bool oc_gw_listen(oc_gateway *g, oc_error *e);

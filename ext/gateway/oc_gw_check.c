@@ -16,10 +16,10 @@ static void listens(oc_gateway *g, const char *name, oc_str address, oc_gw_found
 	found(name, ok, ok ? address.p : e.message, of);
 }
 
-static void redis(oc_gateway *g, const oc_limits *limits, const oc_gshop *shop, oc_gw_found found, void *of)
+static void redis(oc_gateway *g, const oc_gshop *shop, oc_gw_found found, void *of)
 {
 	oc_error e = {0};
-	void *link = oc_redis_open(&shop->chat.redis, limits, &e);
+	void *link = oc_redis_open(&shop->chat.redis, &g->limits, &e);
 	oc_str name = oc_format(&g->scratch, "redis %u", (unsigned)shop->chat.shop);
 
 	if (link) {
@@ -39,7 +39,7 @@ static void files(oc_gateway *g, oc_gw_found found, void *of)
 		ok ? "" : ": raise LimitNOFILE, or lower most_streams").p, of);
 }
 
-void oc_gateway_check(oc_gateway *g, const oc_limits *limits, oc_gw_found found, void *of)
+void oc_gateway_check(oc_gateway *g, oc_gw_found found, void *of)
 {
 	oc_arena_reset(&g->scratch);
 	listens(g, "listen", g->options.listen, found, of);
@@ -47,7 +47,7 @@ void oc_gateway_check(oc_gateway *g, const oc_limits *limits, oc_gw_found found,
 		listens(g, "metrics", g->options.metrics, found, of);
 	}
 	for (size_t i = 0; i < g->n_shops; i++) {
-		redis(g, limits, &g->shops[i], found, of);
+		redis(g, &g->shops[i], found, of);
 	}
 	files(g, found, of);
 }

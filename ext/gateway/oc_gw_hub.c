@@ -172,11 +172,11 @@ static bool command(redisAsyncContext *context, redisCallbackFn *done, void *of,
 	return redisAsyncCommandArgv(context, done, of, (int)w->n, w->word, w->length) == REDIS_OK;
 }
 
-static redisAsyncContext *link_new(oc_hub *h)
+static redisAsyncContext *link_new(oc_hub *h, const oc_address *at)
 {
 	oc_arena *a = &h->g->scratch;
-	redisAsyncContext *context = h->at.socket.n ? redisAsyncConnectUnix(oc_dup(a, h->at.socket).p)
-		: redisAsyncConnect(oc_dup(a, h->at.host).p, (int)h->at.port);
+	redisAsyncContext *context = at->socket.n ? redisAsyncConnectUnix(oc_dup(a, at->socket).p)
+		: redisAsyncConnect(oc_dup(a, at->host).p, (int)at->port);
 	oc_words w;
 
 	if (!context || context->err || redisLibeventAttach(context, h->g->base) != REDIS_OK) {
@@ -230,13 +230,21 @@ static void subscribe(oc_hub *h)
 
 static void open_links(oc_hub *h)
 {
+	oc_address at = h->at;
+	oc_error e = {0};
+
 	oc_arena_reset(&h->g->scratch);
 	h->state = OC_HUB_OPENING;
 	h->since_ms = oc_clock_ms();
 	h->loaded = false;
 	h->echo_ms = 0;
-	h->ask = link_new(h);
-	h->listen = h->ask ? link_new(h) : NULL;
+	/* Sentinels are asked in their turn, each within a tenth of a second: only while there are no links. */
+	if (h->at.sentinels.n && !oc_redis_primary(&h->g->scratch, &h->at, &h->g->limits, &at, &e)) {
+		snprintf(h->why, sizeof h->why, "%.150s", e.message);
+	} else {
+		h->ask = link_new(h, &at);
+		h->listen = h->ask ? link_new(h, &at) : NULL;
+	}
 	if (!h->listen) {
 		char why[160];
 
@@ -287,7 +295,7 @@ void oc_hubs_tick(oc_gateway *g, uint64_t now_ms)
 static bool same_place(const oc_address *a, const oc_address *b)
 {
 	return oc_str_eq(a->host, b->host) && oc_str_eq(a->socket, b->socket) && (a->socket.n || a->port == b->port) &&
-		oc_str_eq(a->user, b->user) && oc_str_eq(a->password, b->password) && a->number == b->number;
+		oc_str_eq(a->sentinels, b->sentinels) && oc_str_eq(a->service, b->service) && oc_str_eq(a->user, b->user) && oc_str_eq(a->password, b->password) && a->number == b->number;
 }
 
 static oc_hub *hub_for(oc_gateway *g, const oc_address *at)
@@ -312,7 +320,7 @@ void oc_hubs_start(oc_gateway *g)
 		oc_gshop *shop = &g->shops[i];
 
 		shop->hub = hub_for(g, &shop->chat.redis);
-		snprintf(shop->hub->channel, sizeof shop->hub->channel, "oc:gateway:%s", g->id);
+		snprintf(shop->hub->channel, sizeof shop->hub->channel, "{oc:gateway}:%s", g->id);
 	}
 	oc_hubs_tick(g, oc_clock_ms());
 }

@@ -10,7 +10,8 @@ static uint64_t hash_place(uint64_t h, const oc_address *at)
 	char port[12];
 
 	snprintf(port, sizeof port, "%u", at->socket.n ? 0 : at->port);
-	return oc_hash(oc_hash(oc_hash(h, at->socket), at->host), oc_str_of(port));
+	h = oc_hash(oc_hash(oc_hash(h, at->socket), at->host), oc_str_of(port));
+	return at->sentinels.n ? oc_hash(oc_hash(h, at->sentinels), at->service) : h;
 }
 
 /* Two installations may share a Redis, and both have shop 1 and prefix "ps_": the tag names the database too. */
@@ -62,7 +63,7 @@ void oc_address_key(const oc_address *at, oc_store store, char out[160])
 		put(&k, at->user);
 		put(&k, OC_STR("@"));
 	}
-	put(&k, at->socket.n ? at->socket : at->host);
+	put(&k, at->socket.n ? at->socket : at->host.n ? at->host : at->service);
 	put(&k, OC_STR("/"));
 	put(&k, at->database);
 	k.end = out + 159;
@@ -81,6 +82,10 @@ oc_str oc_address_words(oc_arena *a, const oc_address *at, oc_store store)
 
 	if (at->socket.n) {
 		return oc_format(a, "%s at %.*s", name, (int)at->socket.n, at->socket.p);
+	}
+	if (at->sentinels.n) {
+		return oc_format(a, "%s \"%.*s\" of the sentinels %.*s", name, (int)at->service.n, at->service.p, (int)at->sentinels.n,
+			at->sentinels.p);
 	}
 	return oc_format(a, "%s at %.*s:%u", name, (int)at->host.n, at->host.p, at->port);
 }

@@ -6,12 +6,14 @@
 
 typedef struct oc_links oc_links; /* a worker's pools, store/oc_pool.h */
 
-/* Where a server is. Exactly one of host and socket is set; the strings live as long as the chat. */
+/* Where a server is. Exactly one of host, socket and (Redis) sentinels is set; the strings live as long as the chat. */
 typedef struct {
 	oc_str host, socket, user, password;
 	unsigned port;
 	oc_str database; /* MySQL */
 	unsigned number; /* Redis */
+	oc_str sentinels; /* Redis: "host:port,host:port", who know where the primary of service is */
+	oc_str service;
 	bool tls;        /* MySQL */
 	oc_str ca;
 } oc_address;

@@ -50,6 +50,10 @@ uint64_t oc_reply_u64(const redisReply *r, size_t i);
 /* From an answer to INFO the field called name (with its colon); "" where it is not. */
 void oc_redis_field(char *out, size_t size, const redisReply *info, const char *name);
 
+/* store/oc_redis_sentinel.c: where at's sentinels say the primary is, with at's other words. Each is asked within the
+ * connect and read limits, one after the other. */
+bool oc_redis_primary(oc_arena *a, const oc_address *at, const oc_limits *l, oc_address *out, oc_error *e);
+
 /* store/oc_redis_error.c: what an error reply means. true: the server cannot be used now (blame it). */
 bool oc_redis_refused(oc_error *e, const char *reply);
 

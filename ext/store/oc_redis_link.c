@@ -101,7 +101,8 @@ static bool greet(oc_arena *a, oc_redis *r, const oc_address *at, oc_error *e)
 void *oc_redis_open(const oc_address *at, const oc_limits *l, oc_error *e)
 {
 	oc_arena a = {NULL};
-	redisContext *context = connected(&a, at, l, e);
+	oc_address primary = *at;
+	redisContext *context = !at->sentinels.n || oc_redis_primary(&a, at, l, &primary, e) ? connected(&a, &primary, l, e) : NULL;
 	oc_redis *r = NULL;
 
 	if (context) {

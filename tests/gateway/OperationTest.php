@@ -129,6 +129,7 @@ final class OperationTest extends GatewayTestCase
             $heard('WATCHDOG=1');
             $this->gateway->signal(SIGTERM);
             $heard('STOPPING=1');
+            self::assertSame(0, $this->gateway->ended());
         } finally {
             putenv('NOTIFY_SOCKET');
             unlink($path);
