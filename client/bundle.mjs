@@ -36,10 +36,23 @@ export async function bundle(name) {
         minify: true,
         charset: 'utf8',
         legalComments: 'none',
+        metafile: true,
         write: false,
         plugins: [css],
         logLevel: 'warning',
     });
 
-    return result.outputFiles[0].contents;
+    return Buffer.concat([result.outputFiles[0].contents, await noticesOf(Object.keys(result.metafile.inputs))]);
+}
+
+/** Whose code went in says under which licence it did, as the licence asks. @param {string[]} inputs paths of sources */
+async function noticesOf(inputs) {
+    const names = new Set(inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean));
+    const texts = await Promise.all([...names].map(async (name) => {
+        const text = await readFile(new URL(`../node_modules/${name}/LICENSE`, import.meta.url), 'utf8');
+
+        return `/*! ${name}\n${text.replaceAll('*/', '* /').trim()} */\n`;
+    }));
+
+    return Buffer.from(texts.join(''));
 }

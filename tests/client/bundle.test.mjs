@@ -19,6 +19,11 @@ test('what every page view loads is at most 15 KiB compressed', () => {
     assert.ok(gzipSync(widget, { level: 9 }).length <= 15 * 1024);
 });
 
+test('a library that is bundled stands there with its licence; every page view carries none', async () => {
+    assert.match(all, /\/\*! eventsource-parser\nMIT License/);
+    assert.doesNotMatch(widget, /eventsource-parser/);
+});
+
 test('English and French have the same words, with the same places', async () => {
     const [en, fr] = await Promise.all(['en', 'fr'].map(async (name) => JSON.parse(await read(`client/src/words/${name}.json`))));
     assert.deepEqual(Object.keys(fr), Object.keys(en));

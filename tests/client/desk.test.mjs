@@ -165,6 +165,15 @@ test('a hello that names another board or missing messages has both asked for', 
     assert.deepEqual(texts(desk), ['Hello', 'Missed']);
 });
 
+test('a hello that does not know has the messages read all the same', async () => {
+    const desk = await open();
+
+    messages.push(message(2, 'Missed'));
+    await gateway.say('hello', { ...HELLO, behind: [{ conversation: 7, number: 0, revision: 0 }] });
+    await settled();
+    assert.deepEqual(texts(desk), ['Hello', 'Missed']);
+});
+
 test('the other tabs have no stream and hear what it brings', async () => {
     const leader = await open();
     const follower = await open({ leads: false });

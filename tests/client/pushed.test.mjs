@@ -97,6 +97,18 @@ test('lost and back: what came meanwhile is asked for by what the hello says is 
     assert.deepEqual(tab.texts().slice(2), ['While you were away', 'There you are']);
 });
 
+test('a gateway that does not know what is behind has the entry asked', async () => {
+    const tab = await talking();
+    const { poll } = browser.answers;
+
+    browser.answers.poll = () => null;
+    await browser.gateway.say('hello', HELLO);
+    messages.push({ author: 'operator', text: 'From before' });
+    browser.answers.poll = poll;
+    await browser.gateway.say('hello', { ...HELLO, behind: [{ conversation: 1, number: 0, revision: 0 }] });
+    await until(() => tab.texts().length === 3);
+});
+
 test('of two tabs the leading one alone has a stream; the other shows what it brings, and reads what it lacks', async () => {
     const first = await talking();
     await browser.gateway.say('hello', HELLO);

@@ -267,6 +267,22 @@ test('a network that is back brings it back; where it never worked it does not',
     assert.equal(opened(), 1);
 });
 
+test('stopped while its ticket is on its way, it asks nothing and leaves the next one alone', async () => {
+    const tickets = [];
+
+    await make({ ticket: () => new Promise((resolve) => tickets.push(resolve)) });
+    stream.restart();
+    await settled();
+    tickets[1]('second');
+    await settled();
+    await clock.pass(2000);
+    tickets[0]('first');
+    await settled();
+    assert.deepEqual(gateway.links.map(({ headers }) => headers['Onlinechat-Ticket']), ['second']);
+    await clock.pass(1000);
+    assert.equal(gateway.last.open, false, 'its hello had 3 s, as every one');
+});
+
 test('stopped it is cut off and hears nothing more; another person’s ticket begins a new one', async () => {
     await make();
     await gateway.say(...hello());

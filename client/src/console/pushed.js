@@ -75,7 +75,8 @@ export class Pushed {
         const { desk } = this;
 
         desk.setLink(degraded ? 'slow' : 'well');
-        behind.forEach(({ conversation, number }) => desk.rooms.get(conversation)?.want(number));
+        // number 0: nobody there knows
+        behind.forEach(({ conversation, number }) => desk.rooms.get(conversation)?.want(number, number === 0));
         if (behind.length || board !== null && board !== desk.cursor) {
             desk.poller.now();
         }

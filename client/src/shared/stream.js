@@ -129,6 +129,10 @@ export class Stream {
     }
 
     #ask(link) {
+        // stopped while the ticket was on its way
+        if (link.signal.aborted) {
+            throw link.signal.reason;
+        }
         this.#within(HELLO, link);
 
         return this.fetch(`${this.gateway}stream?${new URLSearchParams(this.query())}`, {

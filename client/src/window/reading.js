@@ -120,7 +120,8 @@ export class Reading {
         const there = behind.find((one) => one.conversation === conversation);
 
         this.#push({ event: 'degraded', degraded });
-        if (there && (there.number > last || there.revision > revision)) {
+        // number 0: nobody there knows
+        if (there && (there.number === 0 || there.number > last || there.revision > revision)) {
             this.poller.now();
         }
         this.#settings(settings) && channel.post({ type: 'settings', settings });
