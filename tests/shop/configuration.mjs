@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { until, visible } from '../browser/lib/wait.mjs';
 import { configOf } from './lib/links.mjs';
 import { SettingsForm, withSettings as withValues } from './lib/settings.mjs';
@@ -52,6 +53,27 @@ export const tests = [
             assert.equal(Number((await published(stage.shop)).row.maximum), 10000);
             await form.save({ maximum: '20' });
             assert.equal(Number((await published(stage.shop)).row.maximum), 20);
+        },
+    },
+    {
+        name: 'G5 the help of the maximum says what was measured, in the employee’s language',
+        async run(stage) {
+            const measured = JSON.parse(await readFile(new URL('../../module/data/measured.json', import.meta.url), 'utf8'));
+            const form = await new SettingsForm(await stage.operator({ online: false })).open();
+            const help = async () => (await form.form.locator('#onlinechat_maximum_help').innerText()).replace(/[\u00a0\u202f]/g, ' ');
+            const number = (value, locale) => value.toLocaleString(locale).replace(/[\u00a0\u202f]/g, ' ');
+            const speak = (language) => query(stage.shop, `UPDATE PREFIX_employee SET id_lang = (SELECT id_lang FROM PREFIX_lang WHERE iso_code = '${language}')`
+                + ` WHERE email = '${stage.shop.employees.ines.email}'`);
+            const { processors, polls, messages } = measured;
+
+            assert.ok((await help()).startsWith(`Measured on ${processors} processors: ${number(polls, 'en')} requests for news or ${number(messages, 'en')} messages a second.`), await help());
+            try {
+                await speak('fr');
+                await form.page.reload();
+                assert.ok((await help()).startsWith(`Mesuré sur ${processors} processeurs : ${number(polls, 'fr')} demandes de nouvelles ou ${number(messages, 'fr')} messages par seconde.`), await help());
+            } finally {
+                await speak('en');
+            }
         },
     },
     {
@@ -125,6 +147,8 @@ export const tests = [
 
             await form.open();
             assert.equal(await form.field('ask[message]').isDisabled(), true);
+            assert.equal(await form.form.getByRole('group', { name: 'Fields asked for' }).getByRole('checkbox').count(), 5);
+            assert.equal(await form.form.getByRole('group', { name: 'Fields that must be filled in' }).getByRole('checkbox', { name: 'Telephone' }).count(), 1);
             await form.fill({ mail_to: 'no address', 'ask[phone]': false, 'require[phone]': true });
             await form.submit();
             assert.match((await form.problems('mail_to')).join(), /email address, or nothing/);
@@ -208,7 +232,7 @@ export const tests = [
             } finally {
                 await form.open();
                 await form.page.locator('[name="onlinechat[hide_pages][]"]').evaluateAll((all) => all.forEach((one) => one.checked && one.click()));
-                await form.save({ avatar_remove: true });
+                await form.save(await form.field('avatar_remove').count() ? { avatar_remove: true } : {});
             }
         },
     },

@@ -174,4 +174,47 @@ export const tests = [
             }).finally(() => take(shop));
         },
     },
+    {
+        name: 'issue 6.2 a shop and a group have texts per language, colours and offline mode of their own, until the box is empty again',
+        async run(stage) {
+            const { page } = await stage.operator({ online: false });
+            const address = await page.locator('a[href*="onlinechat/configuration"]').first().evaluate((link) => link.href);
+            const ids = Object.fromEntries((await query(stage.shop, 'SELECT id_lang, iso_code FROM PREFIX_lang')).map(({ id_lang: id, iso_code: iso }) => [iso, id]));
+            const header = (iso) => `header[${ids[iso]}]`;
+
+            await two(stage, async (second) => {
+                const form = new SettingsForm({ page });
+                const at = async (context) => {
+                    await page.goto(`${address}&setShopContext=${context}`);
+                    await page.locator('#onlinechat-tab-configuration').click();
+                    await form.form.waitFor();
+                };
+                const settings = async (url, id) => (await fetch(`${url}/modules/onlinechat/entry.php?shop=${id}&action=settings`)).json();
+                const offline = async (url, id) => (await (await fetch(`${url}/modules/onlinechat/entry.php?shop=${id}&action=status`)).json()).mode;
+                const first = () => settings(stage.url, 1);
+                const other = () => settings(second.url, second.id);
+
+                await at(`s-${second.id}`);
+                assert.equal(await form.field(header('en')).isDisabled(), true, 'what is inherited cannot be edited');
+                await form.fill({ multistore_header: true, multistore_header_background: true, multistore_offline_mode: true });
+                await form.save({ [header('en')]: 'The second <3', [header('fr')]: 'Le deuxième', header_background: '#7a1f4b', offline_mode: false });
+                assert.deepEqual([(await first()).header, (await first()).colours], [undefined, undefined]);
+                assert.deepEqual((await other()).header, { en: 'The second <3', fr: 'Le deuxième' });
+                assert.deepEqual((await other()).colours, { header_background: '#7a1f4b' });
+                assert.notEqual(await offline(stage.url, 1), await offline(second.url, second.id));
+                await at('g-1');
+                await form.fill({ multistore_header: true, multistore_operator_name: true });
+                await form.save({ [header('en')]: 'The group', operator_name: 'Team' });
+                assert.deepEqual([(await first()).header, (await first()).operator_name], [{ en: 'The group', fr: 'The group' }, 'Team']);
+                assert.deepEqual([(await other()).header.en, (await other()).operator_name], ['The second <3', 'Team'], 'its own goes before the group’s');
+                await at(`s-${second.id}`);
+                await form.save({ multistore_header: false, multistore_header_background: false, multistore_offline_mode: false });
+                assert.deepEqual([(await other()).header.en, (await other()).colours], ['The group', undefined]);
+                assert.equal(await offline(stage.url, 1), await offline(second.url, second.id));
+                await at('g-1');
+                await form.save({ multistore_header: false, multistore_operator_name: false });
+                assert.deepEqual([(await first()).header, (await other()).operator_name], [undefined, undefined]);
+            });
+        },
+    },
 ];

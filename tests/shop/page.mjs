@@ -196,6 +196,35 @@ export const tests = [
         },
     },
     {
+        name: 'G2 contact: an agency that is refused stays as it was typed, with the reason at its field; unsaved it is asked about',
+        async run(stage) {
+            const there = await page(stage, 'contact');
+            const { page: browser } = there;
+            const text = browser.locator('#onlinechat-agency-text');
+            const asked = [];
+
+            browser.on('dialog', async (dialog) => {
+                asked.push(dialog.type());
+                await dialog.accept();
+            });
+            await text.evaluate((one) => one.removeAttribute('maxlength'));
+            await text.fill('Too long <3\n'.padEnd(501, 'é'));
+            await browser.locator('#onlinechat-agency button').press('Enter');
+            await browser.locator('#onlinechat-agency-problem', { hasText: 'at most 500 characters' }).waitFor();
+            assert.deepEqual(await there.shown(), ['contact']);
+            assert.equal(await text.inputValue(), 'Too long <3\n'.padEnd(501, 'é'));
+            assert.equal(await text.getAttribute('aria-invalid'), 'true');
+            assert.deepEqual(asked, [], 'saving is not leaving');
+            await there.open('contact');
+            assert.equal(await text.inputValue(), '', 'nothing of it is kept');
+            await text.fill('Not saved');
+            await there.tab('configuration').click();
+            await there.form.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+            await browser.getByText('Saved.').first().waitFor();
+            assert.deepEqual(asked, ['beforeunload'], 'the other form’s Save would lose it');
+        },
+    },
+    {
         name: 'G2 the module manager’s Configure leads to the configuration page',
         async run(stage) {
             const { operator } = await page(stage, 'help');
@@ -310,7 +339,7 @@ export const tests = [
             assert.equal(await there.form.getByRole('button', { name: 'Save', exact: true }).count(), 1);
             await there.field('operator_name').fill('Not saved');
             await browser.locator('#onlinechat-unsaved', { hasText: 'unsaved' }).waitFor();
-            for (const at of ['A', 'B', 'C', 'E']) {
+            for (const at of ['A', 'B', 'C', 'hours', 'operators']) {
                 await browser.locator(`#onlinechat-step-${at}`).evaluate((one) => one.scrollIntoView());
                 const save = there.form.getByRole('button', { name: 'Save', exact: true });
 
@@ -320,6 +349,15 @@ export const tests = [
                     return document.elementFromPoint(left + width / 2, top + height / 2) === one;
                 }), true, `scrolled to ${at}`);
             }
+            await browser.setViewportSize({ width: 390, height: 844 });
+            await browser.locator('#onlinechat-step-hours').evaluate((one) => one.scrollIntoView());
+            await until(() => there.form.getByRole('button', { name: 'Save', exact: true }).evaluate((one) => {
+                const { left, top, width, height } = one.getBoundingClientRect();
+
+                return document.elementFromPoint(left + width / 2, top + height / 2) === one;
+            }), 'Save is in sight on a phone');
+            assert.ok(await browser.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing is wider than the phone');
+            await browser.setViewportSize({ width: 1440, height: 900 });
             await browser.reload();
             assert.deepEqual(asked, ['beforeunload']);
             assert.equal(await there.field('operator_name').inputValue(), '');

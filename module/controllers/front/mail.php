@@ -13,6 +13,7 @@ use PrestaShop\Module\OnlineChat\Mail\Round;
 use PrestaShop\Module\OnlineChat\Privacy\Retention;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\ChatSettings;
+use PrestaShop\Module\OnlineChat\Shop\Publisher;
 
 /**
  * Sends what is due in this shop and erases what is past its retention period: for a cron that fetches addresses, by
@@ -31,6 +32,9 @@ class OnlinechatMailModuleFrontController extends AnswerController
         }
         if ($token === '' && $_SERVER['REQUEST_METHOD'] !== 'POST') {
             throw new Problem('wrong-method', 'without a token: POST', '', ['Allow: POST']);
+        }
+        if ($token !== '') {
+            (new Publisher(new ChatFactory()))->refresh($this->context->shop);
         }
         $counts = (new Round(new ChatFactory(), new Post()))->of($this->context->shop, $token === '' ? 1 : self::BATCH);
 

@@ -30,6 +30,7 @@ final class BeyondFields
             ->add('week', CollectionType::class, [
                 'label' => $week,
                 'help' => Words::say('A day such as 9:00-12:00, 14:00-18:00; empty: closed. An end before its beginning is on the next day.'),
+                'attr' => FieldAdder::group($week),
                 'entry_type' => DayType::class,
                 'error_bubbling' => false,
             ])

@@ -86,9 +86,20 @@ final class FieldAdder
             'choice_translation_domain' => false,
             'multiple' => $several,
             'expanded' => $several,
+            'attr' => $several ? self::group($label) : [],
             'placeholder' => false,
             'invalid_message' => Words::say('%field%: one of those that are offered.', ['%field%' => $label]),
         ]);
+    }
+
+    /**
+     * The core's rows label no group of boxes.
+     *
+     * @return array<string, string>
+     */
+    public static function group(string $label): array
+    {
+        return ['role' => 'group', 'aria-label' => $label];
     }
 
     public function colour(string $name, string $label): self

@@ -30,7 +30,7 @@ final class Fields
     /** Texts of the widget, kept as ISO code => text: an object even while it is empty. */
     public const TEXTS = ['header', 'welcome', 'form_header', 'form_welcome', 'privacy'];
 
-    /** In the order of the page. The letters are the guide's steps (G3 to G10), then what goes beyond them. */
+    /** In the order of the page. The letters are the guide's steps (G3 to G10); the others go beyond them. */
     public const SECTIONS = [
         'A' => ['operator_name', 'sound_message', 'sound_conversation', 'maximum', 'offline_mode'],
         'B' => [
@@ -40,11 +40,10 @@ final class Fields
         'C' => [
             'mail_to', 'form_header', 'form_welcome', 'ask', 'require', 'form_header_background', 'form_header_text',
         ],
-        'D' => [
-            'hours_on', 'zone', 'week', 'holidays', 'hide_pages', 'hide', 'side', 'offset_inline', 'offset_block', 'z_index',
-            'avatar', 'offer', 'offer_groups', 'privacy', 'privacy_cms', 'retention', 'transcript',
-        ],
-        'E' => ['capacity', 'queue', 'queue_limit', 'prefer_known', 'prefer_language', 'mail_unread'],
+        'hours' => ['hours_on', 'zone', 'week', 'holidays'],
+        'place' => ['hide_pages', 'hide', 'side', 'offset_inline', 'offset_block', 'z_index', 'avatar'],
+        'people' => ['offer', 'offer_groups', 'privacy', 'privacy_cms', 'retention', 'transcript'],
+        'operators' => ['capacity', 'queue', 'queue_limit', 'prefer_known', 'prefer_language', 'mail_unread'],
     ];
 
     private const DEFAULTS = self::COLOURS + [

@@ -32,7 +32,7 @@ final class GuideFields
             ])
             ->flag('sound_message', Words::say('Sound for a new message'))
             ->flag('sound_conversation', Words::say('Sound for a new conversation'))
-            ->number('maximum', Words::say('Visitors who chat at the same time, at most'), 1, 10000)
+            ->number('maximum', Words::say('Visitors who chat at the same time, at most'), 1, 10000, Measured::text())
             ->flag('offline_mode', Words::say('Offline mode'), Words::say(
                 'On: visitors see a contact form while nobody is online or the maximum is reached. Off: they see nothing then.'
             ));
@@ -54,6 +54,8 @@ final class GuideFields
     public static function stepC(FieldAdder $form): void
     {
         $to = Words::say('Address for messages left');
+        $asked = Words::say('Fields asked for');
+        $required = Words::say('Fields that must be filled in');
         $form
             ->add('mail_to', EmailType::class, [
                 'label' => $to,
@@ -64,11 +66,12 @@ final class GuideFields
             ->texts('form_header', TextType::class, Words::say('Header of the contact form'), self::HEADER_LENGTH)
             ->texts('form_welcome', TextareaType::class, Words::say('Welcome text of the contact form'), self::WELCOME_LENGTH, ['rows' => 4])
             ->add('ask', AskType::class, [
-                'label' => Words::say('Fields asked for'),
+                'label' => $asked,
+                'attr' => FieldAdder::group($asked),
                 'help' => Words::say('A form without its message would be empty: it is always asked for.'),
                 'fixed' => ['message'],
             ])
-            ->add('require', AskType::class, ['label' => Words::say('Fields that must be filled in')])
+            ->add('require', AskType::class, ['label' => $required, 'attr' => FieldAdder::group($required)])
             ->colour('form_header_background', Words::say('Header of the contact form: background'))
             ->colour('form_header_text', Words::say('Header of the contact form: text'));
     }

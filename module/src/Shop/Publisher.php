@@ -49,6 +49,20 @@ final class Publisher
         ConnectionFile::write((int) $shop->id);
     }
 
+    /**
+     * Publishes one shop if what is published is not what is resolved. No hook tells that words were edited in
+     * PrestaShop's translations, or that another module was switched on or off; and a save may have met stores that
+     * were away.
+     *
+     * @throws \OnlineChat\Exception|\RuntimeException
+     */
+    public function refresh(\Shop $shop): void
+    {
+        if (!$this->upToDate($shop)) {
+            $this->publish($shop);
+        }
+    }
+
     /** Whether what is published is what is resolved, and what pages say of it. */
     public function upToDate(\Shop $shop): bool
     {

@@ -51,7 +51,7 @@ class ConfigurationController extends FrameworkBundleAdminController
         $form->handleRequest($request);
         $picture = $form->isSubmitted() && $form->isValid() ? self::picture($form) : [];
         if (!$form->isSubmitted() || !$form->isValid()) {
-            return $this->page($form);
+            return $this->page($form, 'configuration');
         }
         try {
             Store::save($picture + $form->getData(), $inherited);

@@ -23,7 +23,7 @@ use PrestaShop\Module\OnlineChat\Shop\Settings;
 use Symfony\Component\Form\FormInterface;
 use Symfony\Component\HttpFoundation\Response;
 
-/** The configuration page, which both of its forms show again when they refuse what was typed. */
+/** The configuration page, which its forms show again when they refuse what was typed. */
 trait ConfigurationPage
 {
     /**
@@ -42,28 +42,28 @@ trait ConfigurationPage
 
     /**
      * @param FormInterface<mixed> $form the settings
-     * @param array<string, mixed>|null $server what was typed about the servers; null: as it is kept
-     * @param string|null $problem with the servers
+     * @param string|null $refused the tab whose form was refused
+     * @param array<string, mixed> $typed in it, where it is not the settings: shown in place of what is kept
      */
-    private function page(FormInterface $form, ?array $server = null, ?string $problem = null): Response
+    private function page(FormInterface $form, ?string $refused = null, array $typed = []): Response
     {
-        $refused = $problem !== null || ($form->isSubmitted() && !$form->isValid());
         $wanted = (string) ($_GET['tab'] ?? '');
 
-        return $this->render('@Modules/onlinechat/views/templates/admin/configuration.html.twig', [
+        return $this->render('@Modules/onlinechat/views/templates/admin/configuration.html.twig', $typed + [
             'layoutTitle' => Words::say('Online Chat: configuration'),
             'enableSidebar' => true,
-            'tab' => $refused ? 'configuration' : (\in_array($wanted, PageData::TABS, true) ? $wanted : PageData::TABS[0]),
+            'tab' => $refused ?? (\in_array($wanted, PageData::TABS, true) ? $wanted : PageData::TABS[0]),
             'form' => $form->createView(),
             'sections' => Fields::SECTIONS,
             'avatar' => Avatar::path(\Context::getContext()->shop, Store::values()['avatar']),
-            'values' => $server ?? (new Addresses(new ChatFactory()))->values(),
+            'values' => (new Addresses(new ChatFactory()))->values(),
             'mail_address' => \Context::getContext()->link->getModuleLink('onlinechat', 'mail', ['token' => ChatSettings::mailToken()]),
             'may_replies' => $this->isGranted('read', Tabs::REPLIES),
-            'problem' => $problem,
+            'problem' => null,
+            'agency_problem' => null,
             'usable' => Requirement::met(),
             'may_save' => $this->isGranted('update', Tabs::CONFIGURATION),
             'known' => \Configuration::getGlobalValue(Settings::ENTRY),
-        ] + PageData::of($this->generateUrl('onlinechat_configuration', ['tab' => 'configuration'])), new Response('', $refused ? Response::HTTP_UNPROCESSABLE_ENTITY : Response::HTTP_OK));
+        ] + PageData::of($this->generateUrl('onlinechat_configuration', ['tab' => 'configuration'])), new Response('', $refused === null ? Response::HTTP_OK : Response::HTTP_UNPROCESSABLE_ENTITY));
     }
 }

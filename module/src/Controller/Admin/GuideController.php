@@ -10,6 +10,7 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\Guide\Agency;
 use PrestaShop\Module\OnlineChat\Guide\MailTrial;
+use PrestaShop\Module\OnlineChat\Settings\Rules;
 use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
@@ -20,6 +21,7 @@ use Symfony\Component\HttpFoundation\Response;
 /** What the tabs beside the configuration let the owner do: try the mail, name an agency. */
 class GuideController extends FrameworkBundleAdminController
 {
+    use ConfigurationPage;
     use Rights;
 
     public function mailAction(): Response
@@ -39,8 +41,12 @@ class GuideController extends FrameworkBundleAdminController
     public function agencyAction(Request $request): Response
     {
         $this->need('update', Tabs::CONFIGURATION);
-        $problem = Agency::save((string) $request->request->get('agency', ''));
-        $this->addFlash($problem === null ? 'success' : 'error', $problem ?? Words::say('Saved.'));
+        $typed = (string) $request->request->get('agency', '');
+        $problem = Agency::save($typed);
+        if ($problem !== null) {
+            return $this->page($this->settingsForm(), 'contact', ['agency' => \mb_scrub(Rules::plain($typed)), 'agency_problem' => $problem]);
+        }
+        $this->addFlash('success', Words::say('Saved.'));
 
         return $this->redirectToRoute('onlinechat_configuration', ['tab' => 'contact']);
     }

@@ -13,10 +13,14 @@ use PrestaShop\Module\OnlineChat\Mail\Round;
 use PrestaShop\Module\OnlineChat\Operator\ServedShops;
 use PrestaShop\Module\OnlineChat\Privacy\Retention;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
 
-/** A small batch of mail and of what is to be erased, asked for by a console now and then: most shops have no cron. */
+/**
+ * A small batch of mail and of what is to be erased, and settings that changed behind the module's back: asked for by a
+ * console now and then, since most shops have no cron.
+ */
 class MailController extends ConsoleController
 {
     private const BATCH = 3;
@@ -32,6 +36,7 @@ class MailController extends ConsoleController
                 $request->getSession()->save();
             }
 
+            (new Publisher(new ChatFactory()))->refresh($shop);
             $counts = (new Round(new ChatFactory(), new Post()))->of($shop, self::BATCH);
             (new Retention(new ChatFactory()))->of($shop, self::EXPIRED);
             /** @var \Employee $employee the right to chat is theirs */

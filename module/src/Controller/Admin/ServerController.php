@@ -33,7 +33,7 @@ class ServerController extends FrameworkBundleAdminController
         $addresses = new Addresses(new ChatFactory());
         $problem = $addresses->save($typed);
         if ($problem !== null) {
-            return $this->page($this->settingsForm(), $typed + $addresses->values(), $problem);
+            return $this->page($this->settingsForm(), 'configuration', ['values' => $typed + $addresses->values(), 'problem' => $problem]);
         }
         $this->addFlash('success', Words::say('Saved.'));
 
