@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { newKey } from '../../client/src/shared/key.js';
 import { until } from '../browser/lib/wait.mjs';
 import { archive } from './lib/archive.mjs';
+import { psgdpr } from './lib/psgdpr.mjs';
 import { count, multistore, query, shops } from './lib/shop.mjs';
-
-const script = fileURLToPath(new URL('gdpr.php', import.meta.url));
-const extension = process.env.ONLINECHAT_EXTENSION ?? fileURLToPath(new URL('../../build/ext/modules/onlinechat.so', import.meta.url));
-
-/** PrestaShop's own privacy module, at work. @returns {Promise<string>} */
-async function psgdpr(shop, ...words) {
-    const { stdout } = await promisify(execFile)('php', ['-d', `extension=${extension}`, '-d', 'error_reporting=0',
-        '-d', 'memory_limit=1G', script, shop.path, ...words.map(String)]);
-
-    return stdout.trim().split('\n').pop();
-}
 
 const leave = async (stage, fields) => {
     const response = await fetch(`${stage.url}/modules/onlinechat/entry.php?shop=1&action=message`, {

@@ -40,26 +40,31 @@ final class Publisher
 
     private function publish(\Shop $shop): void
     {
+        $this->settings($shop);
+        ConnectionFile::write((int) $shop->id);
+    }
+
+    private function settings(\Shop $shop): void
+    {
         $chat = $this->chats->open((int) $shop->id);
         $published = $chat->settings();
         Words::keep($shop);
         $version = self::same($published, Settings::resolved($shop))
             ? (int) $published['version'] : $chat->publish(Settings::resolved($shop));
         Settings::published($shop, $version);
-        ConnectionFile::write((int) $shop->id);
     }
 
     /**
      * Publishes one shop if what is published is not what is resolved. No hook tells that words were edited in
      * PrestaShop's translations, or that another module was switched on or off; and a save may have met stores that
-     * were away.
+     * were away. The connection file is left to whoever serves pages: a cron may be another user.
      *
-     * @throws \OnlineChat\Exception|\RuntimeException
+     * @throws \OnlineChat\Exception
      */
     public function refresh(\Shop $shop): void
     {
         if (!$this->upToDate($shop)) {
-            $this->publish($shop);
+            $this->settings($shop);
         }
     }
 
