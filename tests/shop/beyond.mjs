@@ -191,6 +191,8 @@ export const tests = [
             };
 
             try {
+                // another run's
+                await query(stage.shop, "DELETE FROM PREFIX_configuration WHERE name = 'ONLINECHAT_MAIL_TRIED'");
                 await withMail(stage.shop, async (mails, set) => {
                     await form.save({ mail_to: 'owner@chat-test.example' });
                     assert.equal(await help(), '0');
