@@ -55,6 +55,8 @@ async function pictures(stage, language) {
     await show('form');
     await page.locator('a[href="#onlinechat-step-C"]').click();
     await shoot('offline');
+    await page.locator('a[href="#onlinechat-step-hours"]').click();
+    await shoot('hours');
     page.on('dialog', (dialog) => dialog.accept());
     await open('faq');
     for (const question of ['slow', 'limit']) {

@@ -36,17 +36,17 @@ class MailController extends ConsoleController
                 $request->getSession()->save();
             }
 
-            (new Publisher(new ChatFactory()))->refresh($shop);
-            $counts = (new Round(new ChatFactory(), new Post()))->of($shop, self::BATCH);
-            (new Retention(new ChatFactory()))->of($shop, self::EXPIRED);
+            $chats = new ChatFactory();
             /** @var \Employee $employee the right to chat is theirs */
             $employee = \Context::getContext()->employee;
+            $counts = [Post::SENT => 0, Post::FAILED => 0, Post::OFF => 0];
             // A shop that no back office is set to has no console of its own that asks.
-            foreach ((new ServedShops($employee))->others((int) $shop->id) as $other) {
-                foreach ((new Round(new ChatFactory(), new Post()))->of($other, self::BATCH) as $state => $number) {
+            foreach ([$shop, ...(new ServedShops($employee))->others((int) $shop->id)] as $one) {
+                (new Publisher($chats))->refresh($one);
+                foreach ((new Round($chats, new Post()))->of($one, self::BATCH) as $state => $number) {
                     $counts[$state] += $number;
                 }
-                (new Retention(new ChatFactory()))->of($other, self::EXPIRED);
+                (new Retention($chats))->of($one, self::EXPIRED);
             }
 
             return $counts;
