@@ -152,6 +152,26 @@ export const tests = [
         },
     },
     {
+        name: 'G2 the checklist knows psgdpr’s placeholder from a text of the owner’s, and asks for none where the chat needs none',
+        async run(stage) {
+            const { page } = await stage.operator({ online: false });
+            const address = await page.locator('a[href*="onlinechat/configuration"]').first().evaluate((one) => one.href);
+            const item = async (text) => {
+                await psgdpr(stage.shop, 'consent', text);
+                await page.goto(address);
+
+                return page.locator('#onlinechat-todo-consent').evaluateAll((all) => all.map((one) => one.dataset.done));
+            };
+
+            try {
+                assert.deepEqual(await item('Enim quis fugiat consequat elit minim nisi eu occaecat'), ['0']);
+                assert.deepEqual(await item('I agree to the terms'), ['1']);
+            } finally {
+                assert.deepEqual(await item('off'), []);
+            }
+        },
+    },
+    {
         name: 'a consent whose request failed is noted with psgdpr by the next try, on the next page too',
         async run(stage) {
             const { shop } = stage;

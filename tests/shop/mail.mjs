@@ -191,6 +191,7 @@ export const tests = [
                 await visible(history.row('Jane').getByText('E-mail failed: SMTP said no'));
                 await history.view('Jane');
                 await visible(history.dialog.getByText('About <my> order'));
+                await visible(history.dialog.getByRole('heading', { name: 'Message left', level: 1 }));
                 await history.dialog.getByRole('button', { name: 'Send again' }).click();
                 await visible(history.row('Jane').getByText('E-mail not sent yet'));
             });

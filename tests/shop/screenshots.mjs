@@ -1,5 +1,5 @@
 /*
- * Takes the pictures of docs/configuration.md in the first shop of PRESTASHOP_ROOTS, in English and in French. Usage:
+ * Takes the pictures of docs/configuration.md and docs/history.md in the first shop of PRESTASHOP_ROOTS, in English and in French. Usage:
  *
  *     tools/shops start; tools/shops install; node tests/shop/screenshots.mjs; tools/shops stop
  */
@@ -7,6 +7,8 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../browser/lib/stage.mjs';
 import { settled, until } from '../browser/lib/wait.mjs';
+import { archive, leave } from './lib/archive.mjs';
+import { History } from './lib/history.mjs';
 import { prepare, query, shops } from './lib/shop.mjs';
 import { ShopStage } from './lib/stage.mjs';
 
@@ -67,14 +69,57 @@ async function pictures(stage, language) {
     await shoot('contact');
 }
 
+/** What the table shows: a customer with two conversations, guests, a message left. */
+async function talked(stage) {
+    const { shop } = stage;
+    const at = Date.UTC(2026, 2, 10, 9, 12);
+    const customer = shop.customers.cleo;
+
+    await archive(shop, [
+        { id: 4711, customer: customer.id, name: customer.name, email: customer.email, phone: '+33 6 12 34 56 78', at, operator: shop.employees.ines.id, said: [
+            ['visitor', customer.name, 'Good morning! Is the large mug back in stock?'],
+            ['operator', 'Ines', 'Good morning! Yes, since yesterday: 12 pieces.\nShall I put one aside for you?'],
+            ['note', 'Ines', 'Asked for it in February already'],
+            ['visitor', customer.name, 'Yes please, thank you 😀'],
+        ] },
+        { id: 4712, at: at - 5e6, said: [['visitor', '', 'How long does delivery to Belgium take?']] },
+        { id: 4713, at: at - 9e6, said: [['visitor', '', 'هل يمكنني تغيير عنوان التسليم؟']] },
+    ]);
+    await leave(stage, { first_name: 'Dan', last_name: 'Buyer', email: 'dan@chat-test.example', phone: '+32 2 555 00 00', message: 'My parcel arrived with a broken cup.\nMay I send it back?' });
+    await query(shop, "UPDATE PREFIX_onlinechat_mail SET state = 2, due_at = NULL");
+    await query(shop, "DELETE FROM PREFIX_admin_filter WHERE filter_id = 'onlinechat_history'");
+}
+
+async function historyPictures(stage, language, { ending = language === 'en' ? '' : `-${language}`, where = folder, ...options } = {}) {
+    await speak(stage.shop, language);
+    const history = await new History(await stage.operator({ online: false, context: await stage.context('operators', options) })).open();
+    const { page, operator } = history;
+    const shoot = async (name) => {
+        await operator.ready();
+        await settled(page);
+        await page.screenshot({ path: `${where}history${name}${ending}.png` });
+    };
+
+    await shoot('');
+    for (const [name, text] of Object.entries({ '-view': stage.shop.customers.cleo.name, '-message': 'Dan Buyer' })) {
+        await history.view(text);
+        await shoot(name);
+        // the core's tooltip of the link that has the focus again stands over the table
+        await history.open();
+    }
+}
+
 await mkdir(folder, { recursive: true });
 const [line] = (await shops('list')).trim().split('\n');
 const shop = await prepare(line.split(' ').slice(0, 3).join(' '));
 const browsers = await launch({ FONTCONFIG_FILE: fileURLToPath(new URL('../browser/fonts.conf', import.meta.url)) });
 const stage = new ShopStage(browsers, shop);
 try {
-    await pictures(stage, 'en');
-    await pictures(stage, 'fr');
+    await talked(stage);
+    for (const language of ['en', 'fr']) {
+        await historyPictures(stage, language);
+        await pictures(stage, language);
+    }
 } finally {
     await speak(shop, 'en');
     await stage.end();

@@ -12,6 +12,7 @@ use OnlineChat\Exception;
 use OnlineChat\Identity;
 use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Health\Check;
+use PrestaShop\Module\OnlineChat\Privacy\Consent;
 use PrestaShop\Module\OnlineChat\Settings\Store;
 use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
@@ -135,9 +136,10 @@ final class Checklist
     /** Only where the official GDPR module is: its first text is a placeholder. */
     private function consent(): ?Item
     {
-        $state = Consent::state();
+        $states = \array_filter(\array_map(Consent::written(...), $this->shops), '\is_bool');
+        $written = !\in_array(false, $states, true);
 
-        return $state === null ? null : new Item('consent', $state, Words::say('The consent text says something'), $state
+        return $states === [] ? null : new Item('consent', $written, Words::say('The consent text says something'), $written
             ? Words::say('Visitors agree to the text of the module "Official GDPR compliance".')
             : Words::say('The module "Official GDPR compliance" gave the chat a placeholder (Lorem Ipsum) as its consent text, or none: write your own there.'),
             (string) \Context::getContext()->link?->getAdminLink('AdminModules', true, [], ['configure' => 'psgdpr']),

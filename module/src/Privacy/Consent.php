@@ -18,6 +18,9 @@ use PrestaShop\Module\OnlineChat\Shop\Rows;
  */
 final class Consent
 {
+    /** How psgdpr's placeholder begins. */
+    private const PLACEHOLDER = '/^\W*(enim quis fugiat|lorem ipsum)/i';
+
     /** @return array<string, list<array{text: string, url?: string}>> by ISO code; [] where none is asked for */
     public static function of(\Shop $shop): array
     {
@@ -40,6 +43,36 @@ final class Consent
         }
 
         return $texts;
+    }
+
+    /**
+     * Whether the owner wrote the texts: psgdpr gives each module a placeholder at first.
+     *
+     * @return bool|null null: this shop asks for no consent
+     */
+    public static function written(\Shop $shop): ?bool
+    {
+        $texts = self::of($shop);
+        if ($texts === []) {
+            return self::asked($shop) ? false : null;
+        }
+        /** @var list<array{iso_code: string}> $languages */
+        $languages = \Language::getLanguages(true, (int) $shop->id);
+        foreach ($languages as ['iso_code' => $iso]) {
+            $text = \implode('', \array_column($texts[$iso] ?? [], 'text'));
+            if ($text === '' || \preg_match(self::PLACEHOLDER, $text) === 1) {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static function asked(\Shop $shop): bool
+    {
+        $module = (int) \Module::getModuleIdByName('onlinechat');
+
+        return self::active($shop) && Rows::of("SELECT 1 FROM PREFIX_psgdpr_consent WHERE id_module = $module AND active = 1") !== [];
     }
 
     /** Whether psgdpr runs in this shop, whatever shop the request is in; pages ask the core, which keeps its answer. */

@@ -1,6 +1,8 @@
 /* The table of the history: sorting, searching, deleting by the core's own scripts, and a line's exchange in a pop-up. */
 const dialog = document.querySelector('#onlinechat-history-dialog');
 const body = dialog.querySelector('.onlinechat-dialog-body');
+const title = dialog.querySelector('h1');
+const usual = title.textContent;
 
 /** The same address with what the pop-up needs of it: only the exchange, and what was looked for marked. */
 function partOf(href) {
@@ -26,6 +28,7 @@ async function show(href) {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
 
     body.replaceChildren(...page.body.childNodes);
+    title.textContent = body.querySelector('[data-title]')?.dataset.title ?? usual;
     if (!dialog.open) {
         // Escape, keeping the focus inside and giving it back are the browser's own of a modal dialog
         dialog.showModal();
