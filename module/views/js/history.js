@@ -3,6 +3,8 @@ const dialog = document.querySelector('#onlinechat-history-dialog');
 const body = dialog.querySelector('.onlinechat-dialog-body');
 const title = dialog.querySelector('h1');
 const usual = title.textContent;
+/** The line that was asked for last: an answer for another comes too late to be shown. */
+let wanted = '';
 
 /** The same address with what the pop-up needs of it: only the exchange, and what was looked for marked. */
 function partOf(href) {
@@ -17,15 +19,20 @@ function partOf(href) {
 }
 
 async function show(href) {
+    wanted = href;
     const response = await fetch(partOf(href)).catch(() => null);
+    const text = response?.ok && !response.redirected ? await response.text().catch(() => null) : null;
 
+    if (wanted !== href) {
+        return;
+    }
     // signed out meanwhile, or the line is gone: the page behind it says what is the matter
-    if (!response?.ok || response.redirected) {
+    if (text === null) {
         location.assign(href);
 
         return;
     }
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const page = new DOMParser().parseFromString(text, 'text/html');
 
     body.replaceChildren(...page.body.childNodes);
     title.textContent = body.querySelector('[data-title]')?.dataset.title ?? usual;
