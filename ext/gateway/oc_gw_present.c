@@ -13,6 +13,7 @@
 #define NUDGE_EVERY_MS 2000
 #define NUDGED_MS 4000        /* no second gateway asks within */
 #define STREAM_AWAY_MS 60000  /* an operator without stream counts as away (docs/design.md) */
+#define QUEUE_LEFT_MS 20000   /* who waits and closed the shop keeps the place in the queue for so long */
 #define PART 300              /* people of one call */
 
 static void nothing(oc_hub *h, const redisReply *r, void *of)
@@ -113,7 +114,7 @@ static bool is_back(oc_gateway *g, const oc_leaving *l)
 static void gone(oc_gateway *g, const oc_leaving *l)
 {
 	const oc_script *script = l->operator_id ? &oc_script_left : &oc_script_gone;
-	oc_words w = oc_hub_script(g, l->shop, script, 4);
+	oc_words w = oc_hub_script(g, l->shop, script, 5);
 	unsigned grace_ms = g->options.grace * 1000;
 
 	if (l->operator_id) {
@@ -124,6 +125,7 @@ static void gone(oc_gateway *g, const oc_leaving *l)
 		oc_word(&w, oc_str_of(l->stream));
 		oc_word_u64(&w, l->conversation);
 		oc_word_u64(&w, OC_VERIFY_MS + OC_HERE_MS);
+		oc_word_u64(&w, QUEUE_LEFT_MS);
 	}
 	oc_hub_ask(l->shop->hub, &w, nothing, NULL);
 }

@@ -148,6 +148,29 @@ final class RedisTest extends GatewayTestCase
         }, 'the operator is away sooner');
     }
 
+    public function testWhoLeavesTheQueueIsNotWaitedFor(): void
+    {
+        $this->chat->publish(['maximum' => 1, 'queue' => true]);
+        $this->start(['grace' => 1]);
+        $operator = self::operator();
+        $this->online($operator);
+        [$first, $second] = [self::guest(), self::guest()];
+        $talking = $this->conversation($first);
+        $waiting = $this->conversation($second);
+        foreach ([[$first, $talking], [$second, $waiting]] as [$who, $id]) {
+            $this->chat->conversations()->poll($who, '192.0.2.7', 'tab1', $id, 0, 0);
+            $this->greeted($who, ['conversation' => $id, 'stream' => 'tab1'])->close();
+        }
+        $redis = new \Redis();
+        $redis->connect((string) getenv('ONLINECHAT_REDIS_SOCKET'));
+        [$key] = $redis->keys('*:visitors');
+        $this->gateway->await(
+            fn (): bool => $redis->zScore($key, (string) $waiting) < microtime(true) * 1000 + 30000,
+            'the place in the queue is given up'
+        );
+        self::assertGreaterThan(microtime(true) * 1000 + 200000, $redis->zScore($key, (string) $talking));
+    }
+
     public function testSomebodyIsAskedToPollWhenSomethingIsDue(): void
     {
         $this->start();

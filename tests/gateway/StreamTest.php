@@ -88,6 +88,23 @@ final class StreamTest extends GatewayTestCase
         self::assertSame(['settings'], [...$foreign->namesUntil('settings'), 'settings']);
     }
 
+    public function testAColleagueWhoLooksInHearsBothSides(): void
+    {
+        $this->start();
+        [$visitor, $operator, $colleague] = [self::guest(), self::operator(3), self::operator(4)];
+        $this->online($operator);
+        $id = $this->conversation($visitor);
+        $this->online($colleague);
+        $this->chat->router()->invite($operator, self::key(), $id, 4, 'Please look');
+        $stream = $this->greeted($colleague);
+        $this->chat->conversations()->typing($visitor, $id);
+        self::assertSame('visitor', $stream->event('typing')['author']);
+        $this->post($visitor, $id, 'One');
+        self::assertSame('One', $stream->message(3)['text']);
+        $this->post($operator, $id, 'Two');
+        self::assertSame('Two', $stream->message(4)['text']);
+    }
+
     public function testAStrangersNumberTellsNothing(): void
     {
         $this->start();

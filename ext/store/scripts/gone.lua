@@ -1,7 +1,8 @@
 -- A visitor's tab goes away. The person is gone only with the last tab, and until the next poll: a change of page
 -- is a tab that goes and one that comes.
 -- KEYS[1] the shop's tag
--- ARGV    1 person, 2 stream, 3 conversation, 4 ms within which a tab that is there has asked MySQL
+-- ARGV    1 person, 2 stream, 3 conversation, 4 ms within which a tab that is there has asked MySQL, 5 ms until who waits
+--         counts as gone (absent: as before)
 -- Answer  1 gone, 0 not known, not theirs, or other tabs are there
 local head = KEYS[1] .. ':h:' .. ARGV[3]
 local time = redis.call('TIME')
@@ -25,4 +26,9 @@ if others then
 	return 0
 end
 redis.call('HSET', head, 'p', 0)
+-- A place in the queue is not kept for who closed the shop; who talks with somebody keeps the operator for longer.
+if ARGV[5] and redis.call('HGET', head, 's') == '1' then
+	redis.call('ZADD', KEYS[1] .. ':visitors', 'XX', 'LT', string.format('%.0f', since + tonumber(ARGV[4]) + tonumber(ARGV[5])),
+		ARGV[3])
+end
 return 1
