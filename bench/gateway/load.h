@@ -90,8 +90,8 @@ typedef struct load_poster load_poster;
 load_poster *load_poster_new(struct event_base *base, uint16_t port, const char *path);
 void load_post_typing(load_poster *p, const load_writer *w);
 void load_post_message(load_poster *p, const load_writer *w, uint32_t sequence);
-/* Answers other than 200 or 204, and none; the first one's status in why. */
-uint32_t load_poster_failed(const load_poster *p, unsigned *why);
+/* Answers other than 200 or 204, and none, since this was last asked; the first one's status in why. */
+uint32_t load_poster_failed(load_poster *p, unsigned *why);
 uint32_t load_poster_under_way(const load_poster *p);
 
 _Noreturn void load_die(const char *what, const char *why);

@@ -121,10 +121,13 @@ void load_post_message(load_poster *p, const load_writer *w, uint32_t sequence)
 	post(p, w, "post", body);
 }
 
-uint32_t load_poster_failed(const load_poster *p, unsigned *why)
+uint32_t load_poster_failed(load_poster *p, unsigned *why)
 {
-	*why = p->why;
-	return p->failed;
+	uint32_t failed = p->failed;
+
+	*why = failed ? p->why : 0;
+	p->failed = 0;
+	return failed;
 }
 
 uint32_t load_poster_under_way(const load_poster *p)

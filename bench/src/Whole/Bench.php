@@ -15,6 +15,8 @@ final class Bench
     private const STEP_SECONDS = 15;
     /** ms, p99 from send to receipt */
     private const GOAL = 50;
+    /** ms that bench/gateway waits for the last message. */
+    private const PATIENCE = 5000;
     /** Of the rate of the goal, until one is too much. */
     private const STEPS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4];
 
@@ -48,10 +50,11 @@ final class Bench
     {
         $before = Services::cpu();
         $this->page?->begin();
-        $times = $generator->publish($rate, self::scaled(self::SECONDS));
+        $times = $generator->publish($rate, self::scaled(self::SECONDS), false);
         $loaded = $this->page?->end();
-        $values = ['p50' => $times['p50'], 'worst' => $times['worst'], 'count' => $times['sent']];
-        $this->report->absolute("$rate messages/s, from send to receipt, p99", 'ms', $times['p99'], Goal::atMost(self::GOAL), $values);
+        $this->report->absolute("$rate messages/s, from send to receipt, p99", 'ms', self::p99($times), Goal::atMost(self::GOAL), $times);
+        $this->report->note('of these', [], sprintf('p50 %.1f ms, worst %.1f ms; %d sent, %d received, %d refused or failed%s', $times['p50'],
+            $times['worst'], $times['sent'], $times['received'], $times['failed'], $times['failed'] ? " (first: {$times['why']})" : ''));
         foreach (Services::cpu() as $service => $used) {
             $cpu[$service] = round(100 * ($used - $before[$service]) / $times['seconds'], 1);
         }
@@ -71,7 +74,7 @@ final class Bench
         foreach (self::STEPS as $step) {
             $now = (int) round($rate * $step);
             $times = $generator->publish($now, self::scaled(self::STEP_SECONDS), false);
-            $late = $times['p99'] > self::GOAL || $times['failed'] || $times['received'] < $times['sent'];
+            $late = self::p99($times) > self::GOAL;
             $this->report->note("$now messages/s", $times, sprintf('%6d messages/s: p50 %.1f ms, p99 %.1f ms%s', $now, $times['p50'],
                 $times['p99'], $times['failed'] ? ", {$times['failed']} refused (first: {$times['why']})" : ''));
             if ($late) {
@@ -81,6 +84,12 @@ final class Bench
         }
         $this->report->note('most messages/s within the goal', ['rate' => $good, 'next' => $late ? $now : null],
             $late ? "p99 passes " . self::GOAL . " ms between $good and $now messages/s" : "p99 holds up to $good messages/s");
+    }
+
+    /** @param array<string, mixed> $times @return float ms; what did not come while it was waited for counts as just not */
+    private static function p99(array $times): float
+    {
+        return $times['failed'] || $times['received'] < $times['sent'] ? max($times['p99'], self::PATIENCE) : $times['p99'];
     }
 
     private static function scaled(float $seconds): float
