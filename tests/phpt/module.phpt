@@ -22,7 +22,7 @@ foreach (['Role', 'Status', 'Author', 'Outcome', 'SignOff', 'Mode'] as $name) {
 ob_start();
 phpinfo(INFO_MODULES);
 preg_match('/\nonlinechat\n(.*?)\nonlinechat\.polls/s', ob_get_clean(), $section);
-echo preg_replace('/ => (MariaDB Connector\/C )?[0-9.]+$| => \/.*$/m', ' => N', $section[1]), "\n";
+echo preg_replace('/ => (MariaDB Connector\/C )?[0-9.]+$| => \/.*$| => libevent .*$| => none: built .*$/m', ' => N', $section[1]), "\n";
 ?>
 ===DONE===
 --EXPECT--
@@ -90,6 +90,7 @@ hiredis headers version => N
 hiredis library => N
 MySQL client headers version => N
 MySQL client library version => N
+Gateway => N
 Schema version => N
 SIGPIPE => is ignored or handled
 
