@@ -8,7 +8,7 @@ namespace PrestaShop\Module\OnlineChat\Gateway;
 final class Arguments
 {
     private const TEXTS = ['root', 'listen', 'metrics'];
-    private const NUMBERS = ['heartbeat', 'buffer', 'grace', 'most-streams', 'streams-person', 'streams-address'];
+    private const NUMBERS = ['heartbeat', 'buffer', 'grace', 'most-streams', 'streams-person', 'streams-address', 'shed', 'memory'];
 
     public bool $check = false;
     public string $root;
