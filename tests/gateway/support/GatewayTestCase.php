@@ -12,7 +12,7 @@ use PHPUnit\Framework\TestCase;
 
 require_once __DIR__ . '/../../entry/support/Stores.php';
 require_once __DIR__ . '/../../entry/support/Tickets.php';
-foreach (['Process', 'Stream'] as $file) {
+foreach (['Process', 'Reader', 'Stream'] as $file) {
     require_once __DIR__ . "/$file.php";
 }
 

@@ -36,7 +36,7 @@ final class Stream
 
     public function __construct(string $address, string $request)
     {
-        $this->socket = stream_socket_client($address, $code, $message, 5) ?: throw new \RuntimeException("$address: $message");
+        $this->socket = @stream_socket_client($address, $code, $message, 5) ?: throw new \RuntimeException("$address: $message");
         stream_set_blocking($this->socket, false);
         if ($request !== '') {
             fwrite($this->socket, $request);
@@ -56,6 +56,15 @@ final class Stream
 
             return null;
         }, "event $name");
+    }
+
+    /** @return list<array{string, array<string, mixed>}> what is there now, not waited for */
+    public function pending(): array
+    {
+        $this->receive();
+        [$events, $this->events] = [$this->events, []];
+
+        return $events;
     }
 
     /** The message of that number; older ones may still have been on their way when the stream began. */
