@@ -1,6 +1,7 @@
-# A private nginx: the stand-in shop's pages, its scripts, the gateway, and PHP through FPM.
+# A private nginx (or Apache, apache.sh): the stand-in shop's pages, its scripts, the gateway, and PHP through FPM.
 
 nginx_configure() {
+    apache_configure
     mkdir -p "$RUN_DIR/nginx"
     cat >"$RUN_DIR/nginx.conf" <<CONF
 $([ "$(id -u)" != 0 ] || echo "user root;")
@@ -59,6 +60,11 @@ nginx_listens() {
 }
 
 nginx_start() {
+    if [ "$ONLINECHAT_WEB" = apache ]; then
+        launch nginx /usr/sbin/apache2 -D FOREGROUND -f "$RUN_DIR/apache.conf"
+        ready nginx 20 nginx_listens
+        return
+    fi
     launch nginx nginx -p "$RUN_DIR/nginx" -e "$RUN_DIR/nginx.log" -c "$RUN_DIR/nginx.conf"
     ready nginx 20 nginx_listens
 }
