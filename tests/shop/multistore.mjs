@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { access } from 'node:fs/promises';
 import { Visitor } from '../browser/lib/visitor.mjs';
-import { until } from '../browser/lib/wait.mjs';
+import { gone, until, visible } from '../browser/lib/wait.mjs';
 import { History } from './lib/history.mjs';
 import { ask, configOf } from './lib/links.mjs';
+import { LEGACY, SYMFONY } from './lib/office.mjs';
 import { give, take } from './lib/rights.mjs';
 import { SettingsForm } from './lib/settings.mjs';
 import { count, multistore, query } from './lib/shop.mjs';
@@ -214,6 +215,42 @@ export const tests = [
                 await at('g-1');
                 await form.save({ multistore_header: false, multistore_operator_name: false });
                 assert.deepEqual([(await first()).header, (await other()).operator_name], [undefined, undefined]);
+            });
+        },
+    },
+    {
+        name: 'issue 5.11 one employee of two shops: a switch for each, a capacity of its own, the shop’s name in every window, on a Symfony and a legacy page',
+        async run(stage) {
+            await two(stage, async (second) => {
+                const operator = await stage.operator({ online: false, page: SYMFONY });
+                const { links, shops } = await configOf(operator.page);
+                const name = (id) => shops.find((one) => one.id === id).name;
+                const at = (id) => operator.console.getByRole('switch', { name: `Online for chat in ${name(id)}`, exact: true });
+                const room = (text) => operator.rooms.filter({ hasText: text });
+
+                assert.equal((await ask(operator.page, links.profile, { shop: second.id, capacity: 1 })).status, 200);
+                await operator.visit(LEGACY);
+                await operator.ready();
+                for (const id of [1, second.id]) {
+                    await until(() => at(id).isEnabled(), 'its board');
+                }
+                await at(second.id).click();
+                await until(async () => await at(second.id).getAttribute('aria-checked') === 'true', 'online in the second');
+                assert.equal((await (await stage.caller()).start('Closed')).outcome, 'closed');
+                assert.equal((await (await stage.caller(second.url)).start('In the second')).outcome, 'assigned');
+                assert.equal((await (await stage.caller(second.url)).start('One too many')).outcome, 'full');
+                await visible(room('In the second').locator('.sub').getByText(name(second.id)));
+                await at(1).click();
+                await until(async () => await at(1).getAttribute('aria-checked') === 'true', 'online in both');
+                for (const text of ['In the first', 'There, too']) {
+                    assert.equal((await (await stage.caller()).start(text)).outcome, 'assigned');
+                    await visible(room(text).locator('.sub').getByText(name(1)));
+                }
+                await at(second.id).click();
+                await operator.answer('End them');
+                await gone(room('In the second'));
+                assert.equal(await at(1).getAttribute('aria-checked'), 'true');
+                assert.equal(await operator.rooms.count(), 2);
             });
         },
     },

@@ -63,12 +63,12 @@ export class ShopStage {
         await page.locator('a[href*="mylogout"]').first().waitFor({ state: 'attached' });
     }
 
-    /** A visitor without a browser. */
-    async caller() {
-        const page = await (await fetch(`${this.url}/`)).text();
+    /** A visitor without a browser. @param {string} [url] of another shop of the installation */
+    async caller(url = this.url) {
+        const page = await (await fetch(`${url}/`)).text();
         const paths = JSON.parse(/id="onlinechat-config">(.*?)<\/script>/.exec(page)[1]);
 
-        return new Caller(this.url, paths.shop, paths);
+        return new Caller(url, paths.shop, paths);
     }
 
     /** Fills what a form of the shop's own asks for, as a person would. */
