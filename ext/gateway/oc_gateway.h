@@ -1,7 +1,8 @@
 /* The gateway: one process that holds the browsers' streams and hears Redis (docs/design.md, "The gateway").
  *
  *   oc_gateway.c   start, the loop, stop        oc_gw_listen.c  sockets and their limits
- *   oc_gw_conn.c   a connection's bytes         oc_gw_wheel.c   one timer for all of them
+ *   oc_gw_conn.c, oc_gw_read.c  a connection's bytes, out and in
+ *   oc_gw_wheel.c  one timer for all of them
  *   oc_gw_http.c   what is asked                oc_gw_answer.c  answers and refusals
  *   oc_gw_stream.c a stream begins and ends     oc_gw_table.c   who has streams, and from where
  *   oc_gw_hub.c    links to one Redis           oc_gw_fan.c     what is published goes to its readers
@@ -191,7 +192,7 @@ bool oc_gw_listen_check(oc_gateway *g, oc_str address, const char *option, oc_er
 void oc_gw_listen_stop(oc_gateway *g);
 void oc_gw_listen_tick(oc_gateway *g, uint64_t now_ms);
 
-/* ---- oc_gw_conn.c ---- */
+/* ---- oc_gw_conn.c, oc_gw_read.c ---- */
 void oc_conn_new(oc_gateway *g, int fd, const oc_ip *peer, bool metrics);
 void oc_conn_close(oc_conn *c);
 /* Sends, or keeps what the socket does not take. false: the connection is gone, or was given up as too slow. */
@@ -200,6 +201,8 @@ bool oc_conn_send(oc_conn *c, oc_str bytes);
 bool oc_conn_begin(oc_conn *c, oc_str bytes);
 /* The same without a bound: what is sent last. Then it ends. */
 void oc_conn_finish(oc_conn *c, oc_str bytes);
+/* Something came in, or the end. */
+void oc_conn_readable(oc_conn *c);
 /* After an answer: the next request, or the end. */
 void oc_conn_next(oc_conn *c);
 /* The second it was put in the wheel for has come. */

@@ -26,6 +26,16 @@ struct oc_hub {
 	char why[160];
 };
 
+/* ---- between oc_gw_hub.c and oc_gw_hub_link.c ---- */
+void oc_hub_open(oc_hub *h);
+/* Both links go; callbacks on their way hear of it with no reply. */
+void oc_hub_down(oc_hub *h, const char *why);
+void oc_hub_maybe_up(oc_hub *h);
+void oc_hub_load(oc_hub *h);
+bool oc_hub_command(redisAsyncContext *context, redisCallbackFn *done, void *of, const oc_words *w);
+/* For commands whose answer says nothing but that they worked; of: not NULL for the last script. */
+void oc_hub_prepared(redisAsyncContext *context, void *reply, void *of);
+
 /* A call on its way; answer NULL: it will not come. */
 typedef void (*oc_hub_answer)(oc_hub *h, const redisReply *reply, void *of);
 
