@@ -23,5 +23,5 @@ export default [
     { files: ['client/src/**', 'module/views/js/**'], languageOptions: { globals: globals.browser } },
     { files: ['client/*.mjs', 'bench/**'], languageOptions: { globals: globals.node } },
     // Browser tests pass functions into pages.
-    { files: ['tests/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+    { files: ['tests/**', 'bench/pair.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];
