@@ -128,7 +128,7 @@ final class Bench
     /** @return array<string, float> */
     private function under(Server $server, Generator $generator, int $n): array
     {
-        $before = $server->memory();
+        $before = $server->memoryAtRest();
         $generator->open($n);
         $seen = ['CPU, idle' => self::share($server, fn () => usleep((int) (self::IDLE * min(1, Environment::scale()) * 1e6)))];
         $seen['memory'] = ($server->memory() - $before) / $n;

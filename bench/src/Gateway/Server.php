@@ -79,6 +79,19 @@ abstract class Server
         return $sum;
     }
 
+    /** @return float KB, once it grows no more: a worker that has just started still fills its tables, some MB */
+    public function memoryAtRest(): float
+    {
+        $last = -1.0;
+        $same = 0;
+        for ($until = microtime(true) + 20; $same < 5 && microtime(true) < $until; usleep(200_000)) {
+            $now = $this->memory();
+            $same = abs($now - $last) < 16 ? $same + 1 : 0;
+            $last = $now;
+        }
+        return $last;
+    }
+
     /** @return float seconds of processor time since the start */
     public function cpu(): float
     {
