@@ -12,17 +12,13 @@ if (is_file(__DIR__ . '/vendor/autoload.php')) {
 
 use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
 use PrestaShop\Module\OnlineChat\Privacy\KeepsPrivacy;
-use PrestaShop\Module\OnlineChat\Settings\Hidden;
 use PrestaShop\Module\OnlineChat\Setup\Installer;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Setup\Rights;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
-use PrestaShop\Module\OnlineChat\Shop\Office;
-use PrestaShop\Module\OnlineChat\Shop\Page;
 use PrestaShop\Module\OnlineChat\Shop\PublishesChanges;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
-use PrestaShop\Module\OnlineChat\Shop\Warning;
-use PrestaShop\Module\OnlineChat\Ticket\Cookies;
+use PrestaShop\Module\OnlineChat\Shop\ShowsChat;
 use PrestaShop\Module\OnlineChat\Ticket\SignedIn;
 use PrestaShop\PrestaShop\Core\Module\ModuleManager;
 
@@ -31,6 +27,7 @@ class Onlinechat extends Module
 {
     use KeepsPrivacy;
     use PublishesChanges;
+    use ShowsChat;
 
     private const HOOKS = [
         'actionFrontControllerSetMedia',
@@ -213,63 +210,6 @@ class Onlinechat extends Module
         Tools::redirectAdmin($this->context->link->getAdminLink(Tabs::CONFIGURATION));
     }
 
-    public function hookActionFrontControllerSetMedia(): void
-    {
-        if (Requirement::met() && $this->context->controller instanceof FrontController && !$this->hidden()) {
-            $this->context->controller->registerJavascript(
-                'onlinechat-widget',
-                'modules/onlinechat/views/js/widget.js',
-                ['position' => 'bottom', 'attributes' => 'defer', 'version' => $this->version]
-            );
-        }
-    }
-
-    public function hookDisplayHeader(): string
-    {
-        if (!Requirement::met()) {
-            return '';
-        }
-        ConnectionFile::refresh((int) $this->context->shop->id);
-        if ($this->hidden()) {
-            return '';
-        }
-        if (!(bool) Configuration::get('PS_SHOP_ENABLE')) {
-            (new Cookies($this->context->shop))->admit();
-        }
-        $this->context->smarty->assign('onlinechat_config', Page::config($this->context, $this->version));
-
-        return $this->fetch('module:onlinechat/views/templates/hook/widget.tpl');
-    }
-
-    public function hookDisplayBackOfficeHeader(): string
-    {
-        if (!Requirement::met()) {
-            Warning::onLegacyPage($this->context);
-
-            return '';
-        }
-        if (!Office::shows($this->context)) {
-            return '';
-        }
-        $this->context->smarty->assign([
-            'onlinechat_config' => Office::config($this->context),
-            'onlinechat_script' => $this->_path . 'views/js/console.js?v=' . $this->version,
-        ]);
-
-        return $this->display(__FILE__, 'views/templates/hook/console.tpl');
-    }
-
-    public function hookDisplayAdminAfterHeader(): string
-    {
-        $warning = Warning::elsewhere($this->context);
-        if ($warning === null) {
-            return '';
-        }
-        $this->context->smarty->assign('onlinechat_warning', $warning);
-
-        return $this->display(__FILE__, 'views/templates/hook/warning.tpl');
-    }
-
     public function hookActionAuthentication(): void
     {
         $this->someoneElse();
@@ -292,11 +232,6 @@ class Onlinechat extends Module
     public function hookActionBeforeResetModule(array $params): void
     {
         self::$rights = ($params['moduleName'] ?? '') === $this->name ? Rights::note() : null;
-    }
-
-    private function hidden(): bool
-    {
-        return Hidden::page($this->context->shop, $this->context->controller);
     }
 
     private function someoneElse(): void

@@ -194,3 +194,13 @@ export const placed = (outcome = 'assigned', more = {}) => ({
     outcome, conversation: 1, number: 1, status: 'ongoing', operator: 1, operatorName: 'Anna', position: 0, until: 0, decision: 1,
     repeated: false, ...more,
 });
+
+/** A conversation the entry holds; polls bring what the tab does not have. */
+export function talk(messages, more = {}) {
+    return {
+        current: () => ({ conversation: 1 }),
+        poll: ({ query }) => (Number(query.after) < messages.length || Number(query.revision) < (more.revision ?? messages.length)
+            ? update(range(messages, Number(query.after), more)) : null),
+        ...more.answers,
+    };
+}
