@@ -1,7 +1,63 @@
 import assert from 'node:assert/strict';
-import { until } from '../browser/lib/wait.mjs';
+import { axeFindsNothing } from '../browser/lib/axe.mjs';
+import { inside } from '../browser/lib/inside.mjs';
+import { until, visible } from '../browser/lib/wait.mjs';
+import { configOf } from './lib/links.mjs';
+import { LEGACY, SYMFONY } from './lib/office.mjs';
+
+/** As PrestaShop mirrors its back office: by a class and style sheets. */
+const mirror = (context) => context.addInitScript(() => document.addEventListener('readystatechange', () => {
+    const sheet = new CSSStyleSheet();
+
+    sheet.replaceSync('body.lang-rtl { direction: rtl }');
+    document.adoptedStyleSheets = [sheet];
+    document.body?.classList.add('lang-rtl');
+}));
+
+const SETUPS = {
+    'a desktop': {},
+    'a phone': { viewport: { width: 390, height: 844 } },
+    'a desktop, right to left': { rtl: true },
+    'a phone, right to left': { viewport: { width: 390, height: 844 }, rtl: true },
+};
+
+const looksWell = ([name, { rtl = false, ...options }], i) => ({
+    name: `issue 5.6 5.7 the customer’s panel and the form of a canned reply on ${name}: within the screen, axe finds nothing`,
+    async run(stage) {
+        const context = await stage.context('operators', options);
+        const operator = await stage.operator({ context });
+        const { page } = operator;
+        const { links } = await configOf(page);
+        const visitor = await stage.visitor({ customer: stage.shop.customers.cleo });
+
+        await visitor.open();
+        await visitor.say('Which size is this?');
+        const address = await operator.address(i % 2 ? LEGACY : SYMFONY);
+        if (rtl) {
+            await mirror(context);
+        }
+        await page.goto(address);
+        await operator.ready();
+        await operator.unfold();
+        await visible(operator.line('Which size is this?'));
+        const room = await operator.open('Cleo Buyer');
+        await room.tool('Customer').click();
+        const facts = room.element.locator('.facts');
+        await visible(facts.getByText('cleo@chat-test.example'));
+        assert.equal(await operator.console.evaluate((one) => one.dir), rtl ? 'rtl' : 'ltr');
+        await inside(page, [room.element, facts]);
+        assert.equal(await facts.evaluate((one) => one.scrollWidth > one.clientWidth), false);
+        await axeFindsNothing(page, 'the panel', { include: ['onlinechat-console'] });
+
+        await page.goto(new URL(links.replies.replace('/replies/console', '/replies/new'), stage.url).href);
+        await visible(page.locator('#onlinechat-reply'));
+        // the grey of hints and the buttons' colours are 8.2's own
+        await axeFindsNothing(page, 'a new reply', { include: ['#onlinechat-reply'], exclude: [['#onlinechat-reply .form-text'], ['#onlinechat-reply .btn']] });
+    },
+});
 
 export const tests = [
+    ...Object.entries(SETUPS).map(looksWell),
     {
         name: 'issue 5.6 the window’s panel: page being viewed, device, what PrestaShop knows; read when unfolded and on demand only',
         async run(stage) {
