@@ -33,6 +33,35 @@ export const tests = [
         },
     },
     {
+        name: 'issue 5: two operators answer and transfer one conversation at the same moment: one wins, the other is told, nothing is doubled',
+        async run(stage) {
+            const anna = await stage.operator();
+            const guest = await stage.visitor();
+
+            await guest.open();
+            await guest.say('Who answers?');
+            const room = await anna.arrived('Guest');
+            const ben = await stage.operator({ employee: 'Ben' });
+            await until(async () => /1/.test(await anna.recap.locator('summary').textContent()), 'Anna sees that Ben is online');
+            const chloe = await stage.operator({ employee: 'Chloé' });
+            // what Anna's console does not know yet is what happens at the same moment
+            await silence(anna.page, 'watch');
+            await chloe.list('All');
+            await chloe.line('Who answers?').getByRole('button', { name: /^Take/ }).click();
+            const taken = await chloe.arrived('Guest');
+            await Promise.all([taken.say('Chloé answers.'), room.write('Anna answers.')]);
+            await until(async () => await room.stateOf('Anna answers.') === 'failed', 'Anna is told that hers was not sent');
+            await room.tool('Transfer').click();
+            await anna.dialog.getByRole('button', { name: 'Transfer' }).click();
+            await visible(anna.dialog.getByText('Somebody else was faster'));
+            await anna.answer('Cancel');
+            await guest.sees('Who answers?', 'Chloé answers.');
+            await clear(anna.page);
+            await visible(room.element.getByText('Chloé has this conversation now.'));
+            assert.deepEqual([(await chloe.names('Ongoing')).length, (await anna.names('Ongoing')).length, (await ben.names('Ongoing')).length], [1, 0, 0]);
+        },
+    },
+    {
         name: 'issue 5.3: a supervisor reads a colleague’s conversation live without taking it, and neither side notices',
         async run(stage) {
             const anna = await stage.operator();
