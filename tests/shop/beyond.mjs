@@ -145,6 +145,31 @@ export const tests = [
         },
     },
     {
+        name: 'issue 6.3 the widget stands where the owner wants it: side, distances, layer',
+        async run(stage) {
+            const usual = { side: 'right', offset_inline: '20', offset_block: '20', z_index: '1030' };
+
+            await withSettings(stage, { side: 'left', offset_inline: '40', offset_block: '60', z_index: '99' }, usual, async () => {
+                const visitor = await stage.visitor();
+
+                await visible(visitor.launcher);
+                const { x, y, height } = await visitor.launcher.boundingBox();
+                const low = await visitor.page.evaluate(() => document.documentElement.clientHeight);
+                const layer = await visitor.launcher.evaluate((one) => {
+                    const parts = [];
+
+                    for (let at = one; at; at = at.parentNode ?? at.host) {
+                        parts.push(at instanceof Element ? getComputedStyle(at).zIndex : 'auto');
+                    }
+
+                    return parts.find((part) => part !== 'auto');
+                });
+
+                assert.deepEqual([Math.round(x), Math.round(low - y - height), layer], [40, 60, '99']);
+            });
+        },
+    },
+    {
         name: 'issue 6.6 the privacy text stands in the window with a link to the shop’s page, in the visitor’s language',
         async run(stage) {
             const form = await new SettingsForm(await stage.operator()).open();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { give, take } from './lib/rights.mjs';
 import { query, shops } from './lib/shop.mjs';
 
 /** The module's routes as the shop itself knows them: a new one is tried without anybody remembering to. */
@@ -38,6 +39,9 @@ const addresses = (stage, found, token) => found.map(({ name, verb, path }) => (
 const state = (shop) => query(shop, "SELECT name, value, id_shop FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\_%'"
     + " AND name <> 'ONLINECHAT_MAIL_TOKEN' ORDER BY id_configuration");
 
+/** What changes the configuration. */
+const CHANGES = ['onlinechat_configuration_save', 'onlinechat_server_save', 'onlinechat_entry_works', 'onlinechat_mail_trial', 'onlinechat_agency_save'];
+
 export const tests = [
     {
         name: 'every route of the module in the back office is refused to nobody and to a stale token, and changes nothing',
@@ -68,6 +72,9 @@ export const tests = [
         name: 'every route of the module in the back office is refused to an employee without its right',
         async run(stage) {
             const found = await routes(stage.shop);
+
+            // what a run that was broken off has given
+            await take(stage.shop);
             const nora = await stage.operator({ employee: stage.shop.employees.nora, online: false });
             const token = await tokenOf(nora.page);
 
@@ -76,6 +83,38 @@ export const tests = [
                 const answer = await ask(nora.page, address, verb);
 
                 assert.ok(refused(answer), `${verb} ${name}: ${answer.status} ${answer.text.slice(0, 200)}`);
+            }
+        },
+    },
+    {
+        name: 'issue 6.7 who may only view the configuration sees all of it; whatever would change something is refused, by address too',
+        async run(stage) {
+            const { shop } = stage;
+            const found = await routes(shop);
+            const changes = found.filter(({ name, verb }) => verb === 'POST' && CHANGES.includes(name));
+
+            assert.deepEqual(changes.map(({ name }) => name).sort(), [...CHANGES].sort());
+            await give(shop, 'CONFIGURATION');
+            try {
+                const { page } = await stage.operator({ employee: shop.employees.nora, online: false });
+                const before = await state(shop);
+
+                const token = await tokenOf(page);
+
+                await page.goto(addresses(stage, found.filter(({ name }) => name === 'onlinechat_configuration'), token)[0].address);
+                await page.locator('#onlinechat-page').waitFor();
+                for (const button of ['Save', 'Try and save', 'Save the agency']) {
+                    assert.equal(await page.locator('#onlinechat-page button', { hasText: new RegExp(`^${button}$`) }).isDisabled(), true, button);
+                }
+                assert.equal(await page.locator('#onlinechat-todo-mail button').count(), 0);
+                for (const { name, verb, address } of addresses(stage, changes, token)) {
+                    const answer = await ask(page, address, verb);
+
+                    assert.ok(refused(answer), `${verb} ${name}: ${answer.status} ${answer.text.slice(0, 200)}`);
+                }
+                assert.deepEqual(await state(shop), before);
+            } finally {
+                await take(shop);
             }
         },
     },
