@@ -5,12 +5,8 @@ import { until, visible } from '../browser/lib/wait.mjs';
 import { configOf } from './lib/links.mjs';
 import { LEGACY, SYMFONY } from './lib/office.mjs';
 
-/** As PrestaShop mirrors its back office: by a class and style sheets. */
+/** The class by which PrestaShop says that its back office is mirrored; its generated style sheets are not here. */
 const mirror = (context) => context.addInitScript(() => document.addEventListener('readystatechange', () => {
-    const sheet = new CSSStyleSheet();
-
-    sheet.replaceSync('body.lang-rtl { direction: rtl }');
-    document.adoptedStyleSheets = [sheet];
     document.body?.classList.add('lang-rtl');
 }));
 

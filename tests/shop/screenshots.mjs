@@ -1,12 +1,13 @@
 /*
- * Takes the pictures of docs/configuration.md and docs/history.md in the first shop of PRESTASHOP_ROOTS, in English and in French. Usage:
+ * Takes the pictures of docs/configuration.md and docs/history.md in the first shop of PRESTASHOP_ROOTS, in English and in French,
+ * and those of what an operator knows of a customer. Usage:
  *
  *     tools/shops start; tools/shops install; node tests/shop/screenshots.mjs; tools/shops stop
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../browser/lib/stage.mjs';
-import { settled, until } from '../browser/lib/wait.mjs';
+import { settled, until, visible } from '../browser/lib/wait.mjs';
 import { archive, leave } from './lib/archive.mjs';
 import { History } from './lib/history.mjs';
 import { prepare, query, shops } from './lib/shop.mjs';
@@ -109,6 +110,29 @@ async function historyPictures(stage, language, { ending = language === 'en' ? '
     }
 }
 
+/** What an operator knows of a customer, on a desktop and a phone. */
+async function knowledge(stage) {
+    const { shop: { customers: { cleo }, products, product } } = stage;
+    await stage.operator();
+    const visitor = await stage.visitor({ customer: cleo, path: `/index.php?controller=product&id_product=${product}` });
+
+    await visitor.open();
+    await visitor.say('Hello! Which size is this one, and when could it be here?');
+    await visitor.go(`/index.php?controller=product&id_product=${products[1]}`);
+    for (const [ending, options] of [['', {}], ['-phone', { viewport: { width: 390, height: 844 } }]]) {
+        const operator = await stage.operator({ online: false, context: await stage.context('operators', options) });
+
+        await operator.ready();
+        await operator.unfold();
+        await visible(operator.line('Hello!'));
+        const room = await operator.open('Cleo Buyer');
+        await room.tool('Customer').click();
+        await visible(room.element.getByText('cleo@chat-test.example'));
+        await settled(operator.page);
+        await operator.page.screenshot({ path: `${folder}console-customer${ending}.png` });
+    }
+}
+
 await mkdir(folder, { recursive: true });
 const [line] = (await shops('list')).trim().split('\n');
 const shop = await prepare(line.split(' ').slice(0, 3).join(' '));
@@ -120,6 +144,8 @@ try {
         await historyPictures(stage, language);
         await pictures(stage, language);
     }
+    await speak(shop, 'en');
+    await knowledge(stage);
 } finally {
     await speak(shop, 'en');
     await stage.end();
