@@ -264,6 +264,7 @@ void oc_gw_leaving_free(oc_gateway *g);
 /* ---- oc_gw_status.c ---- */
 void oc_gw_status(oc_conn *c, const oc_http *h);
 void oc_gw_status_forget(oc_conn *c);
+void oc_gw_status_not_known(oc_conn *c);
 
 /* ---- oc_gw_shed.c ---- */
 void oc_gw_shed_tick(oc_gateway *g, uint64_t now_ms);

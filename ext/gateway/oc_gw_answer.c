@@ -31,6 +31,7 @@ static const char *reason(unsigned status)
 {
 	switch (status) {
 		case 200: return "OK";
+		case 204: return "No Content";
 		case 304: return "Not Modified";
 		case 400: return "Bad Request";
 		case 401: return "Unauthorized";
@@ -50,7 +51,7 @@ void oc_gw_answer(oc_conn *c, unsigned status, const char *type, const char *hea
 	bool keep = c->keep && !c->g->stop;
 
 	oc_putf(&b, "HTTP/1.1 %u %s\r\n", status, reason(status));
-	if (status != 304) {
+	if (status != 204 && status != 304) {
 		oc_putf(&b, "Content-Type: %s\r\nContent-Length: %zu\r\n", type, body.n);
 	}
 	oc_putf(&b, "X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n%s%s\r\n", headers,

@@ -213,7 +213,7 @@ void oc_conn_due(oc_conn *c)
 		oc_gw_stream_due(c->stream);
 	} else if (c->asking_status) {
 		oc_gw_status_forget(c);
-		oc_gw_problem(c, "unavailable", "", 0, "the status is not known here: ask the entry");
+		oc_gw_status_not_known(c);
 	} else {
 		oc_conn_close(c);
 	}

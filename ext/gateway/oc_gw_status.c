@@ -11,12 +11,18 @@
 
 #define FRESH_MS 1000
 
+/* Nothing wrong, only not known here: a refusal would stand as an error in every visitor's console. */
+void oc_gw_status_not_known(oc_conn *c)
+{
+	oc_gw_answer(c, 204, "", "Cache-Control: no-store\r\n", OC_STR(""));
+}
+
 static void say(oc_conn *c, const oc_gshop *shop, oc_str none_match)
 {
 	oc_str headers = oc_format(&c->g->scratch, "Cache-Control: max-age=2\r\nETag: %s\r\n", shop->etag);
 
 	if (!shop->body[0]) {
-		oc_gw_problem(c, "unavailable", "", 0, "the status is not known here: ask the entry");
+		oc_gw_status_not_known(c);
 		return;
 	}
 	if (oc_http_matches(none_match, oc_str_of(shop->etag))) {
@@ -134,7 +140,7 @@ void oc_gw_status(oc_conn *c, const oc_http *h)
 	shop = only_shop(g, number);
 	/* The owner's patterns of pages without the chat are MySQL's. */
 	if (!shop || oc_http_param(&g->scratch, h->query, "path", &text, &bad) || bad) {
-		oc_gw_problem(c, "unavailable", "", 0, "the status is not known here: ask the entry");
+		oc_gw_status_not_known(c);
 		return;
 	}
 	if (oc_clock_ms() - shop->heard_ms < FRESH_MS && shop->heard_ms) {

@@ -249,7 +249,7 @@ test('the status comes from the gateway; the entry is asked where it cannot say,
     assert.equal(browser.session.length, 0);
     browser.close();
 
-    browser = new Browser({ 'pushed status': () => reply(503, { code: 'unavailable' }) });
+    browser = new Browser({ 'pushed status': () => null });
     const second = await browser.open(GATEWAY);
     await until(() => !second.widget.hidden);
     assert.deepEqual(browser.asked.map(({ action }) => action), ['pushed status', 'status', 'settings']);

@@ -19,13 +19,13 @@ export async function fromGateway({ config: { gateway, shop }, memory }, signal,
         return entry();
     }
     try {
-        return (await request(`${gateway}status?shop=${shop}`, { signal, timeout: TIMEOUT })).data;
+        // no content: it is there, and does not know
+        return (await request(`${gateway}status?shop=${shop}`, { signal, timeout: TIMEOUT })).data ?? entry();
     } catch (problem) {
         if (signal.aborted) {
             throw problem;
         }
-        // 503: it is there, and does not know yet
-        problem.status === 503 && !problem.foreign || memory.set('gateway', Date.now() + LEFT);
+        memory.set('gateway', Date.now() + LEFT);
 
         return entry();
     }

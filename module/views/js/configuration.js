@@ -4,8 +4,8 @@
         try {
             const response = await fetch(address, { cache: 'no-store' });
 
-            // 503 with a problem is an answer too: of a shop that is closed, or of a gateway that does not know yet
-            return /[/+]json\b/.test(response.headers.get('Content-Type') ?? '');
+            // 503 with a problem is an answer too: of a shop that is closed; and so is 204, of a gateway that does not know yet
+            return response.status === 204 || /[/+]json\b/.test(response.headers.get('Content-Type') ?? '');
         } catch {
             return false;
         }
