@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fitting, roomForOneMore, shownOf, withOpened } from '../../client/src/console/layout.js';
 import { Memory } from '../../client/src/console/memory.js';
-import { initialsOf, lasting, nameOf } from '../../client/src/console/names.js';
+import { clockFor, initialsOf, lasting, nameOf } from '../../client/src/console/names.js';
+import { formatsFor } from '../../client/src/console/panel-parts.js';
 import { Room } from '../../client/src/console/room.js';
 import { touched } from '../../client/src/console/touched.js';
 import { write } from '../../client/src/console/write.js';
@@ -189,4 +190,12 @@ test('G18: what concerns conversations that no list has any more is forgotten', 
     memory.prune(new Set([1]));
     assert.deepEqual(memory.considered, { 1: 5 });
     assert.equal(memory.draft(2), '');
+});
+
+test('the console writes a time as the window of the visitor does: 8:42 AM, without a zero before', () => {
+    const now = new Date().setHours(8, 42, 0, 0);
+
+    assert.match(clockFor('en')(now), /^8:42\sAM$/);
+    assert.match(clockFor('en')(Date.UTC(2020, 0, 2)), / \d{1,2}:\d{2}\s[AP]M$/);
+    assert.match(formatsFor('en').time(now), /^8:42\sAM$/);
 });

@@ -30,6 +30,12 @@ final class DocTest extends TestCase
         }
     }
 
+    /** "yes" would show the gateway an empty /home, where hosts keep shops. */
+    public function testTheUnitSeesAShopBelowHome(): void
+    {
+        $this->assertMatchesRegularExpression('/^ProtectHome=read-only$/m', (string) file_get_contents(self::unit()));
+    }
+
     public function testSystemdTakesTheUnit(): void
     {
         if (!is_executable('/usr/bin/systemd-analyze')) {

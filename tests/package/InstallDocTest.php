@@ -29,6 +29,17 @@ final class InstallDocTest extends TestCase
         }
     }
 
+    /** The README and the guide name the same versions. */
+    public function testTheVersionsAreTheReadmes(): void
+    {
+        $words = static fn (string $text): string => (string) preg_replace('/\s+/', ' ', $text);
+        $readme = $words((string) file_get_contents(self::ROOT . '/README.md'));
+        foreach (['PHP 8.1 to 8.4', 'MySQL 8 or MariaDB 10.6 or newer', 'Redis 6.2 or newer', 'hiredis 0.14.1 or newer', 'libevent 2.1'] as $version) {
+            $this->assertStringContainsString($version, $readme);
+            $this->assertStringContainsString($version, $words(Doc::text()));
+        }
+    }
+
     public function testTheSettingsAreTheExtensions(): void
     {
         preg_match_all('/^\tLIMIT\((\w+), "(\d+)"/m', (string) file_get_contents(self::ROOT . '/ext/classes/oc_ini.c'), $limits);

@@ -50,8 +50,8 @@ export function lasting(ms, t) {
  * @returns {(ms: number) => string} the time of day, with the date if it was not today
  */
 export function clockFor(language) {
-    const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
-    const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+    const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
+    const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 
     return (ms) => (new Date(ms).toDateString() === new Date().toDateString() ? time : day).format(ms);
 }

@@ -13,7 +13,7 @@ export function pageLink({ url, title }) {
 /** @param {string} language of the employee */
 export function formatsFor(language) {
     const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-    const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+    const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
     const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
     const names = new Intl.DisplayNames([language], { type: 'language' });
 
