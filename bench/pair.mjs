@@ -1,14 +1,16 @@
 /*
  * A visitor's browser and an operator's: from Enter on one side to the message in the other one's window, by stream and
  * by polls in turns. Both windows are open and looked at, both clocks are this machine's.
- * Wants the services' environment, as tools/bench gives it. Exit status 1 if the stream is not faster.
+ * Usage: node pair.mjs FILE, with the services' environment, as tools/bench gives it; FILE is for pair.php.
  */
-import { appendFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { consoleStream, noGateway, streams, widgetStream } from '../tests/browser/lib/gateway.mjs';
 import { launch, Stage } from '../tests/browser/lib/stage.mjs';
 
 const SCALE = Number(process.env.ONLINECHAT_BENCH_SCALE) || 1;
-const ROUNDS = Math.max(2, Math.round(4 * SCALE));
+/** With a hundred messages each way p99 is not yet the slowest one. */
+const ROUNDS = Math.max(2, Math.round(7 * SCALE));
 const MESSAGES = Math.max(4, Math.round(15 * SCALE));
 /** Somebody reads and writes: long enough to meet a poll's pause anywhere in it (ms). */
 const THINK = 2500;
@@ -16,8 +18,23 @@ const WAYS = ['stream', 'polls'];
 const WIDGET = { tag: 'onlinechat-widget', field: '.composer textarea' };
 const CONSOLE = { tag: 'onlinechat-console', field: '.room textarea' };
 
+/**
+ * What to add to performance.now() for ms since 1970. timeOrigin would not do: each browser guesses it at its own
+ * start. Date.now() knows whole ms only, but when it turns is as fine as performance.now().
+ */
+const clock = (page) => page.evaluate(() => {
+    const begin = Date.now();
+    let now = begin;
+
+    while (now === begin) {
+        now = Date.now();
+    }
+
+    return now - performance.now();
+});
+
 /** From now on the page notes when this text is in a message of it: `at`, a promise of ms since 1970. */
-const watched = (page, { tag }, text) => page.evaluateHandle(([name, wanted]) => {
+const watched = ({ page, tag, clock: base }, text) => page.evaluateHandle(([name, wanted, offset]) => {
     const { shadowRoot } = document.querySelector(name);
     const look = () => [...shadowRoot.querySelectorAll('.bubble')].some(({ textContent }) => textContent === wanted);
 
@@ -26,30 +43,30 @@ const watched = (page, { tag }, text) => page.evaluateHandle(([name, wanted]) =>
             const watch = new MutationObserver(() => {
                 if (look()) {
                     watch.disconnect();
-                    resolve(Date.now());
+                    resolve(offset + performance.now());
                 }
             });
 
             watch.observe(shadowRoot, { subtree: true, childList: true, characterData: true });
         }),
     };
-}, [tag, text]);
+}, [tag, text, base]);
 
 /** @returns {Promise<number>} when it was sent */
-const send = (page, { tag, field }, text) => page.evaluate(([name, where, value]) => {
+const send = ({ page, tag, field, clock: base }, text) => page.evaluate(([name, where, value, offset]) => {
     const input = document.querySelector(name).shadowRoot.querySelector(where);
 
     input.value = value;
     input.dispatchEvent(new Event('input', { bubbles: true }));
-    const at = Date.now();
+    const at = offset + performance.now();
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
 
     return at;
-}, [tag, field, text]);
+}, [tag, field, text, base]);
 
 async function oneWay(from, to, text) {
-    const there = await watched(to.page, to.side, text);
-    const sent = await send(from.page, from.side, text);
+    const there = await watched(to, text);
+    const sent = await send(from, text);
 
     return await there.evaluate(({ at }) => at) - sent;
 }
@@ -70,7 +87,8 @@ async function round(browsers, way, name) {
             await streams(await widgetStream(guest.page));
             await streams(await consoleStream(anna.page));
         }
-        const [visitor, operator] = [{ page: guest.page, side: WIDGET }, { page: anna.page, side: CONSOLE }];
+        const visitor = { page: guest.page, ...WIDGET, clock: await clock(guest.page) };
+        const operator = { page: anna.page, ...CONSOLE, clock: await clock(anna.page) };
         for (let i = 0; i < MESSAGES; i++) {
             for (const [from, to, where] of [[visitor, operator, 'to the operator'], [operator, visitor, 'to the visitor']]) {
                 await new Promise((resolve) => setTimeout(resolve, Math.random() * THINK));
@@ -84,36 +102,22 @@ async function round(browsers, way, name) {
     return found;
 }
 
-const quantile = (values, part) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
-
 const reason = noGateway();
 if (reason) {
     console.error(`pair: no gateway to measure: ${reason}`);
     process.exit(1);
 }
+const before = { at: new Date().toISOString(), load: loadavg().map((value) => value.toFixed(1)).join(' ') };
 const browsers = await launch();
-const all = Object.fromEntries(WAYS.map((way) => [way, { 'to the operator': [], 'to the visitor': [] }]));
+const browser = `Chromium ${browsers.visitors.version()}`;
+const rounds = [];
 for (let i = 0; i < ROUNDS; i++) {
-    for (const way of i % 2 ? [...WAYS].reverse() : WAYS) {
-        const found = await round(browsers, way, `${way} ${i}`);
+    const found = {};
 
-        Object.keys(found).forEach((where) => all[way][where].push(...found[where]));
+    for (const way of i % 2 ? [...WAYS].reverse() : WAYS) {
+        found[way] = await round(browsers, way, `${way} ${i}`);
     }
+    rounds.push(found);
 }
 await browsers.close();
-
-console.log(`pair, from Enter to the other window, ${ROUNDS * MESSAGES} messages each, ms`);
-let missed = 0;
-for (const where of Object.keys(all.stream)) {
-    const [stream, polls] = WAYS.map((way) => [0.5, 0.99].map((part) => quantile(all[way][where], part)));
-    const held = stream.every((value, i) => value < polls[i]);
-
-    missed += held ? 0 : 1;
-    console.log(`${where.padEnd(16)} stream p50 ${stream[0]}, p99 ${stream[1]}; polls p50 ${polls[0]}, p99 ${polls[1]}${held ? '' : ' !'}`);
-    await appendFile(new URL('results.jsonl', import.meta.url), `${JSON.stringify({
-        bench: 'pair', at: new Date().toISOString(), case: where, unit: 'ms', ours: { p50: stream[0], p99: stream[1] },
-        theirs: { p50: polls[0], p99: polls[1] }, held,
-    })}\n`);
-}
-console.log(missed ? `pair: missed ${missed}` : 'pair: held');
-process.exitCode = missed ? 1 : 0;
+await writeFile(process.argv[2], JSON.stringify({ ...before, browser, messages: MESSAGES, think: THINK, rounds }));
