@@ -76,6 +76,17 @@ export const tests = [
             await page.locator('#onlinechat-redis').fill('127.0.0.1:1');
             await page.getByRole('button', { name: 'Try and save' }).click();
             await page.locator('.alert-danger', { hasText: /redis/i }).first().waitFor();
+            await page.locator('#onlinechat-redis').fill('');
+            await page.locator('#onlinechat-redis_service').fill('chat');
+            for (const [sentinels, why] of [['127.0.0.1', 'each must be "HOST:PORT"'], ['127.0.0.1:1\n127.0.0.1:2', 'no Redis Sentinel says']]) {
+                await page.locator('#onlinechat-redis_sentinels').fill(sentinels);
+                await page.getByRole('button', { name: 'Try and save' }).click();
+                await page.locator('#onlinechat-redis_sentinels-problem', { hasText: why }).waitFor();
+                assert.equal(await page.locator('#onlinechat-redis_sentinels').getAttribute('aria-invalid'), 'true');
+                assert.equal(await page.locator('#onlinechat-redis_sentinels').inputValue(), sentinels);
+            }
+            await page.locator('#onlinechat-redis_sentinels').fill('');
+            await page.locator('#onlinechat-redis_service').fill('');
             await page.locator('#onlinechat-redis').fill('127.0.0.1:6379');
             await page.getByRole('button', { name: 'Try and save' }).click();
             await page.getByText('Saved.').first().waitFor();

@@ -18,7 +18,7 @@ use OnlineChat\Update;
  * The options of OnlineChat\Chat:
  *
  * @phpstan-type Mysql array{host: string, port: int, user: string, password: string, database: string}|array{socket: string, user: string, password: string, database: string}
- * @phpstan-type Redis array{host?: string, port?: int, socket?: string, user?: string, password?: string, database?: int}
+ * @phpstan-type Redis array{host?: string, port?: int, socket?: string, sentinels?: list<string>, service?: string, user?: string, password?: string, database?: int}
  * @phpstan-type Options array{shop: int, prefix: string, secrets: list<string>, mysql: Mysql, redis: Redis}
  * @phpstan-type Config array{chat: Options, trusted_proxies?: list<string>}
  */

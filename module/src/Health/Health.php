@@ -48,7 +48,7 @@ final class Health
         return [
             $this->mysql($health['mysql']),
             $this->schema($health['schema']),
-            $this->redis($health['redis']),
+            $this->redis($health['redis'], $this->sentinels((int) $shop->id)),
             $this->clock($health['clock']),
             $this->published($shop, $health['schema']['ok']),
             $this->file((int) $shop->id),
@@ -84,13 +84,13 @@ final class Health
     }
 
     /** @param array<string, mixed> $redis as Chat::health() says */
-    private function redis(array $redis): Check
+    private function redis(array $redis, string $sentinels): Check
     {
         if (!$redis['ok']) {
             return new Check('redis', 'Redis', false, $this->say(
                 '%message% The chat works without, but slower: no typing, no presence, polls every 15 seconds.',
                 ['%message%' => $redis['message']]
-            ));
+            ) . $sentinels);
         }
         $policy = (string) $redis['policy'];
         $known = $policy === '' ? '' : ", maxmemory-policy $policy";
@@ -99,7 +99,18 @@ final class Health
             $policy === '' => 'This Redis does not tell what it does when its memory is full. Nothing can be lost, as MySQL decides.',
             $policy === 'noeviction' => 'When its memory is full it refuses writes: the chat then works slower, until there is room.',
             default => 'When its memory is full it drops keys: nothing is lost, but presence and typing may be missing for moments.',
-        }));
+        }) . $sentinels);
+    }
+
+    /** Who said where this Redis is, as a further sentence: a wrong answer is mended there. */
+    private function sentinels(int $shop): string
+    {
+        $redis = Settings::json($shop, Settings::REDIS);
+
+        return empty($redis['sentinels']) ? '' : ' ' . $this->say(
+            'Its sentinels: %sentinels%, asked for the service "%service%".',
+            ['%sentinels%' => \implode(', ', $redis['sentinels']), '%service%' => $redis['service']]
+        );
     }
 
     /** @param array<string, mixed> $clock as Chat::health() says */

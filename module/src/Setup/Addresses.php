@@ -25,7 +25,6 @@ use PrestaShop\Module\OnlineChat\Shop\Settings;
 final class Addresses
 {
     private const MYSQL_PORT = 3306;
-    private const REDIS_PORT = 6379;
 
     public function __construct(private ChatFactory $chats)
     {
@@ -41,12 +40,11 @@ final class Addresses
         $redis = Settings::jsonInContext(Settings::REDIS);
         $mysql = Settings::jsonInContext(Settings::MYSQL);
 
-        return [
+        return RedisPlace::shown($redis) + [
             'mysql' => $mysql === [] ? '' : (string) Address::of($mysql, self::MYSQL_PORT),
             'mysql_user' => $mysql['user'] ?? '',
             'mysql_password' => Secret::shown($mysql),
             'mysql_database' => $mysql['database'] ?? '',
-            'redis' => (string) Address::of($redis, self::REDIS_PORT),
             'redis_database' => $redis['database'] ?? 0,
             'redis_password' => Secret::shown($redis),
             'proxies' => \implode(', ', Settings::jsonInContext(Settings::PROXIES)),
@@ -91,9 +89,9 @@ final class Addresses
         foreach (Publisher::shopsInContext() as $shop) {
             $chat = new Chat($this->chats->options((int) $shop->id, $redis, $mysql));
             $health = $chat->health();
-            foreach (['mysql', 'redis'] as $store) {
+            foreach (['mysql' => 'mysql', 'redis' => isset($redis['sentinels']) ? 'redis_sentinels' : 'redis'] as $store => $field) {
                 if (!$health[$store]['ok']) {
-                    throw new \RuntimeException("$store: {$health[$store]['message']}");
+                    throw new \RuntimeException("$field: {$health[$store]['message']}");
                 }
             }
             $chat->migrate();
@@ -120,7 +118,7 @@ final class Addresses
      */
     private static function redis(array $form): array
     {
-        $redis = Address::read((string) ($form['redis'] ?? ''), 'redis', self::REDIS_PORT)->options();
+        $redis = RedisPlace::read($form);
         $password = Secret::typed($form, 'redis_password', Settings::jsonInContext(Settings::REDIS), $redis);
         if ($password !== '') {
             $redis['password'] = $password;

@@ -12,7 +12,7 @@ if (!defined('_PS_VERSION_')) {
 final class Secret
 {
     private const SHOWN = '••••••••';
-    private const SERVER = ['host', 'port', 'socket', 'user'];
+    private const SERVER = ['host', 'port', 'socket', 'sentinels', 'service', 'user'];
 
     /** @param array{password?: string} $kept */
     public static function shown(array $kept): string
