@@ -22,7 +22,8 @@ final class Demo
         $this->folder = $shop === '' ? self::NAME : 'shop-' . basename($shop);
         // What an outer run has set would send this one to its stores.
         $outer = array_filter(getenv(), static fn (string $name): bool => str_starts_with($name, 'ONLINECHAT_'), ARRAY_FILTER_USE_KEY);
-        $this->environment = ['ONLINECHAT_DEMO' => self::NAME, 'ONLINECHAT_PORT' => '8190', 'PRESTASHOP_ROOTS' => $shop]
+        $port = trim((string) shell_exec('php ' . escapeshellarg("$root/tools/lib/free-port.php")));
+        $this->environment = ['ONLINECHAT_DEMO' => self::NAME, 'ONLINECHAT_PORT' => $port, 'PRESTASHOP_ROOTS' => $shop]
             + array_diff_key(getenv(), $outer);
     }
 

@@ -15,6 +15,22 @@ die() {
     exit 1
 }
 
+# help_if_asked WORD…: with --help first, prints what stands at the head of the tool, and ends it.
+help_if_asked() {
+    case ${1:-} in
+        --help | -h)
+            sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
+            exit 0
+            ;;
+    esac
+}
+
+# check_port: ONLINECHAT_PORT, if it is set, is the number of a port.
+check_port() {
+    local port=${ONLINECHAT_PORT:-1}
+    [[ $port =~ ^[1-9][0-9]{0,4}$ ]] && [ "$port" -le 65535 ] || die "ONLINECHAT_PORT: a port, 1 to 65535, not \"$port\""
+}
+
 # quietly LABEL COMMAND…: shows the command's output only if it fails.
 quietly() {
     local label=$1 log status=0
