@@ -47,6 +47,7 @@ final class ProgramTest extends TestCase
             'no value' => [['--listen='], '--listen: a value is missing'],
             'no number' => [['--grace', 'soon'], '--grace: a whole number above 0, got "soon"'],
             'too much' => [['check', 'twice'], 'unknown word "twice"'],
+            'said twice' => [['check', '--grace=5', 'check'], 'unknown word "check"'],
         ];
     }
 
@@ -56,6 +57,28 @@ final class ProgramTest extends TestCase
         $said = $this->says($words, self::USAGE);
         $this->assertStringContainsString($why, $said);
         $this->assertStringContainsString('usage: php bin/onlinechat gateway', $said);
+    }
+
+    public function testHelpIsNoComplaint(): void
+    {
+        foreach ([['--help'], ['-h'], ['check', '--help'], ['--listen', 'x', '--help']] as $words) {
+            $this->assertStringStartsWith('usage: php bin/onlinechat gateway', $this->says($words, 0));
+        }
+        $program = escapeshellarg(dirname(__DIR__, 2) . '/module/bin/onlinechat');
+        exec(PHP_BINARY . " -n $program --help 2>/dev/null", $said, $status);
+        $this->assertSame([0, 'usage: php bin/onlinechat gateway [check] [OPTION …]'], [$status, $said[0]]);
+    }
+
+    /** Either ends at the folder: it is looked into before anything is asked. */
+    public function testCheckMayStandBeforeOrAfterTheOptions(): void
+    {
+        $none = "{$this->folder->path}/none";
+        foreach ([['check', '--grace', '5', '--root', $none], ['--grace', '5', '--root', $none, 'check']] as $words) {
+            $program = dirname(__DIR__, 2) . '/module/bin/onlinechat';
+            exec(implode(' ', array_map('escapeshellarg', [PHP_BINARY, '-n', '-d', 'extension=' . Program::extension(), $program, 'gateway', ...$words])) . ' 2>&1', $said, $status);
+            $this->assertSame(self::CONFIGURATION, $status);
+            $this->assertStringContainsString("$none is no PrestaShop", end($said));
+        }
     }
 
     public function testAFolderWithoutPrestaShopIsNamed(): void

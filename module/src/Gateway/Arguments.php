@@ -28,12 +28,13 @@ final class Arguments
         if (\array_shift($words) !== 'gateway') {
             throw new Usage('the only command is "gateway"');
         }
-        if (($words[0] ?? '') === 'check') {
-            $this->check = true;
-            \array_shift($words);
-        }
         while ($words !== []) {
-            $parts = \explode('=', \array_shift($words), 2);
+            $word = \array_shift($words);
+            if ($word === 'check' && !$this->check) {
+                $this->check = true;
+                continue;
+            }
+            $parts = \explode('=', $word, 2);
             $this->take($parts[0], (string) ($parts[1] ?? \array_shift($words)));
         }
     }

@@ -34,6 +34,11 @@ final class Program
      */
     public static function run(array $words, string $root): int
     {
+        if (\array_intersect($words, ['--help', '-h']) !== []) {
+            echo Usage::TEXT;
+
+            return self::OK;
+        }
         try {
             return self::obey(new Arguments($words, $root));
         } catch (Usage $e) {
