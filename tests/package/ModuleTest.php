@@ -50,6 +50,60 @@ final class ModuleTest extends TestCase
         $this->assertSame([140, 140], array_slice(getimagesizefromstring(self::$files['onlinechat/logo.png']), 0, 2));
     }
 
+    /** Who reads a guide in the shop's folder, or at the shop, gets where it leads. */
+    public function testGuidesLeadToWhatIsPacked(): void
+    {
+        $guides = self::named('~^onlinechat/docs/\w+\.txt$~');
+        $this->assertSame(['configuration', 'gateway', 'history', 'install'], array_map(static fn (string $path): string => basename($path, ".txt"), self::sorted(array_keys($guides))));
+        foreach ($guides as $path => $text) {
+            preg_match_all('/\]\((?!https?:)([^)#]+)/', $text, $links);
+            foreach ($links[1] as $link) {
+                $this->assertArrayHasKey("onlinechat/docs/$link", self::$files, "$path leads to $link");
+            }
+            $this->assertDoesNotMatchRegularExpression('/\b(configuration|gateway|history|install)\.md\b|<!--/', $text, $path);
+        }
+    }
+
+    public function testThePagesNameGuidesThatArePacked(): void
+    {
+        $named = [];
+        foreach (self::named('~^onlinechat/(src|views/templates|translations)/~') as $path => $text) {
+            $this->assertDoesNotMatchRegularExpression('~docs/(configuration|gateway|history|install)\.md~', $text, $path);
+            preg_match_all('~modules/onlinechat/(docs/\w+\.txt)~', $text, $files);
+            $named = [...$named, ...$files[1]];
+        }
+        foreach (array_unique($named) as $file) {
+            $this->assertArrayHasKey("onlinechat/$file", self::$files);
+        }
+        preg_match("/GUIDES = \[(.+)\]/", self::$files['onlinechat/src/Guide/Project.php'], $list);
+        preg_match_all("/'(\w+)'/", $list[1], $listed);
+        foreach ($listed[1] as $name) {
+            $this->assertArrayHasKey("onlinechat/docs/$name.txt", self::$files);
+            $this->assertStringContainsString(" $name: ", self::$files['onlinechat/views/templates/admin/configuration/_help.html.twig']);
+        }
+    }
+
+    /** What the FAQ calls a card of the page is that card's heading. */
+    public function testTheFaqNamesTheHeadingsThereAre(): void
+    {
+        foreach (['en' => ['under', 'Operators and mail', 'Servers'], 'fr' => ['sous', 'Opérateurs et e-mails', 'Serveurs']] as $language => [$under, $operators, $servers]) {
+            preg_match_all("/\\b$under (\\p{Lu}[^.]+)\\./u", self::$files["onlinechat/data/faq.$language.json"], $found);
+            $this->assertSame([$operators, $servers], $found[1], $language);
+        }
+    }
+
+    /**
+     * @param list<string> $names
+     *
+     * @return list<string>
+     */
+    private static function sorted(array $names): array
+    {
+        sort($names);
+
+        return $names;
+    }
+
     public function testNoFolderListsItself(): void
     {
         $folders = array_unique(array_map('dirname', array_keys(self::$files)));

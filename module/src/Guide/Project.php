@@ -12,7 +12,7 @@ if (!defined('_PS_VERSION_')) {
 final class Project
 {
     /** Packed with the module (tools/package). */
-    private const GUIDES = ['configuration', 'install'];
+    private const GUIDES = ['configuration', 'install', 'gateway', 'history'];
 
     /** @return string|null null: this copy of the module names none */
     public static function issues(): ?string

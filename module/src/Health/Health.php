@@ -61,7 +61,7 @@ final class Health
     {
         return Settings::of((int) $shop->id, Settings::GATEWAY) !== '' ? [] : [
             new Check('gateway', $this->say('Gateway'), true, $this->say(
-                'There is none: browsers ask at a pace that adapts. With one they hear at once; docs/gateway.md says how.'
+                'There is none: browsers ask at a pace that adapts. With one they hear at once; modules/onlinechat/docs/gateway.txt says how.'
             )),
         ];
     }
