@@ -1,4 +1,4 @@
-/* One process, one loop: sockets, two links a Redis, and a tick a second for all that is a matter of time. */
+/* One process, one loop: sockets, two links a Redis, and a turn every 50 ms for all that is a matter of time. */
 #include "gateway/oc_gateway.h"
 
 #include <signal.h>
@@ -13,6 +13,7 @@
 
 #define STOP_SPREAD_MS 5000  /* readers come back spread over this */
 #define STOP_MOST_MS 8000    /* then what is left is closed */
+#define DUTIES_MS 250        /* Redis's answers, listening, load, the watchdog */
 
 static void all_streams(oc_gateway *g, void (*act)(oc_stream *))
 {
@@ -52,7 +53,7 @@ static void tick(evutil_socket_t fd, short what, void *arg)
 
 	(void)fd;
 	(void)what;
-	oc_wheel_turn(g, now / 1000);
+	oc_wheel_turn(g, now / OC_GW_TURN_MS);
 	if (g->stop == 1) {
 		begin_stop(g, now);
 	}
@@ -62,6 +63,11 @@ static void tick(evutil_socket_t fd, short what, void *arg)
 		}
 		return;
 	}
+	oc_gw_present_turn(g, now);
+	if (now - g->duties_ms < DUTIES_MS) {
+		return;
+	}
+	g->duties_ms = now;
 	oc_gw_listen_tick(g, now);
 	oc_hubs_tick(g, now);
 	oc_gw_present_tick(g, now);
@@ -94,7 +100,7 @@ static void raise_file_limit(void)
 
 static bool start(oc_gateway *g, oc_error *e)
 {
-	const struct timeval second = {.tv_usec = 250000};
+	const struct timeval turn = {.tv_usec = OC_GW_TURN_MS * 1000};
 
 	raise_file_limit();
 	g->base = event_base_new();
@@ -102,7 +108,8 @@ static bool start(oc_gateway *g, oc_error *e)
 		return oc_fail(e, OC_E_INVALID, "listen", "libevent cannot start");
 	}
 	g->started_ms = oc_clock_ms();
-	g->second = g->started_ms / 1000;
+	g->turn = g->started_ms / OC_GW_TURN_MS;
+	g->second = g->turn / OC_GW_TURNS;
 	g->present_ms = g->nudge_ms = g->shed_ms = g->started_ms;
 	g->leaving_end = &g->leaving;
 	snprintf(g->id, sizeof g->id, "%016llx", (unsigned long long)oc_random_word());
@@ -111,7 +118,7 @@ static bool start(oc_gateway *g, oc_error *e)
 		return false;
 	}
 	g->tick = oc_gw_checked(event_new(g->base, -1, EV_PERSIST, tick, g));
-	event_add(g->tick, &second);
+	event_add(g->tick, &turn);
 	g->on_term = oc_gw_checked(evsignal_new(g->base, SIGTERM, signalled, g));
 	g->on_int = oc_gw_checked(evsignal_new(g->base, SIGINT, signalled, g));
 	event_add(g->on_term, NULL);

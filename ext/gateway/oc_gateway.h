@@ -22,7 +22,9 @@
 #include "core/oc_ticket.h"
 #include "store/oc_pool.h"
 
-#define OC_GW_SLOTS 64       /* of the wheel, a second each */
+#define OC_GW_TURN_MS 50      /* the wheel's step: what is due together is then little */
+#define OC_GW_TURNS (1000 / OC_GW_TURN_MS)
+#define OC_GW_SLOTS (64 * OC_GW_TURNS)
 #define OC_GW_HEAD_S 10      /* to send a request's head in, or between two requests */
 #define OC_GW_ANSWER_S 1     /* Redis has this long for a hello or a status */
 #define OC_GW_FLUSH_S 2      /* what is written last may take this long */
@@ -58,7 +60,7 @@ struct oc_conn {
 	oc_stream *stream;
 	char *in, *out;             /* both only while needed */
 	uint32_t n_in, n_out, size_out;
-	uint64_t due;               /* second of the wheel */
+	uint64_t due;               /* turn of the wheel */
 	int fd;
 	uint8_t state;
 	bool writing, metrics, keep, asking_status, has_peer;
@@ -155,13 +157,14 @@ struct oc_gateway {
 	struct evconnlistener *listener, *metrics;
 	uint64_t listen_again;      /* ms, 0: listening */
 	oc_conn *slot[OC_GW_SLOTS];
-	uint64_t second;            /* the wheel stands here */
+	uint64_t turn, second;      /* the wheel stands here */
 	oc_person **people;
 	oc_origin **origins;
 	size_t n_people, size_people, n_origins, size_origins;
 	size_t n_streams, n_conns;
 	oc_leaving *leaving, **leaving_end;
-	uint64_t present_ms, nudge_ms, started_ms, stop_ms;
+	size_t present_at;          /* of people: up to here it was said who is here */
+	uint64_t present_ms, nudge_ms, duties_ms, started_ms, stop_ms;
 	uint64_t shed_ms, busy_us;
 	unsigned load, shedding;    /* percent; 0, 1 typing is left out, 2 new visitors are, too */
 	size_t most_lately;         /* streams, since memory was given back */
@@ -205,15 +208,17 @@ void oc_conn_finish(oc_conn *c, oc_str bytes);
 void oc_conn_readable(oc_conn *c);
 /* After an answer: the next request, or the end. */
 void oc_conn_next(oc_conn *c);
-/* The second it was put in the wheel for has come. */
+/* The turn it was put in the wheel for has come. */
 void oc_conn_due(oc_conn *c);
 /* A connection without stream that waits is answered by whom it waits for; a stream's duty: oc_gw_stream.c */
 void oc_gw_stream_due(oc_stream *s);
 
 /* ---- oc_gw_wheel.c ---- */
 void oc_wheel_set(oc_conn *c, uint64_t seconds);
+/* At any moment within these seconds: many that begin together are not due together. */
+void oc_wheel_spread(oc_conn *c, uint64_t seconds);
 void oc_wheel_remove(oc_conn *c);
-void oc_wheel_turn(oc_gateway *g, uint64_t second);
+void oc_wheel_turn(oc_gateway *g, uint64_t turn);
 
 /* ---- oc_gw_http.c ---- */
 void oc_gw_request(oc_conn *c, const oc_http *h);
@@ -257,6 +262,8 @@ void oc_gw_degraded(oc_hub *h);
 void oc_gw_hello_late(oc_stream *s);
 
 /* ---- oc_gw_present.c ---- */
+/* Each turn: a part of those who are here. */
+void oc_gw_present_turn(oc_gateway *g, uint64_t now_ms);
 void oc_gw_present_tick(oc_gateway *g, uint64_t now_ms);
 void oc_gw_left(oc_stream *s);
 void oc_gw_leaving_free(oc_gateway *g);

@@ -79,7 +79,7 @@ static void greet(oc_stream *s, const redisReply *r)
 	}
 	oc_puts(&all, OC_GW_STREAM_HEAD);
 	oc_put(&all, oc_event_frame(a, OC_STR("hello"), oc_buf_str(&b)));
-	oc_wheel_set(c, 1 + oc_random_word() % c->g->options.heartbeat);
+	oc_wheel_spread(c, c->g->options.heartbeat);
 	oc_conn_begin(c, oc_buf_str(&all));
 }
 
@@ -168,7 +168,7 @@ static void tell_person(const oc_person *p, bool up, unsigned spread)
 		}
 		if (up) {
 			s->again = true;
-			oc_wheel_set(s->conn, 1 + oc_random_word() % spread);
+			oc_wheel_spread(s->conn, spread);
 		} else if (!s->degraded) {
 			s->degraded = true;
 			oc_gw_send_event(s, OC_STR("degraded"), OC_STR("{\"event\":\"degraded\",\"degraded\":true}"));

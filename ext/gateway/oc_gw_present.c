@@ -1,5 +1,6 @@
-/* Who is here: said of all streams at once, every 15 s, not by a command a stream. Who left: after a grace, since a change
- * of page is a stream that ends and one that begins. What is due: somebody is asked to poll, and the poll sweeps. */
+/* Who is here: said of many streams at once, of each every 15 s, not by a command a stream. Who left: after a grace, since
+ * a change of page is a stream that ends and one that begins. What is due: somebody is asked to poll, and the poll
+ * sweeps. */
 #include "gateway/oc_gw_hub.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@
 #define NUDGED_MS 4000        /* no second gateway asks within */
 #define STREAM_AWAY_MS 60000  /* an operator without stream counts as away (docs/design.md) */
 #define QUEUE_LEFT_MS 20000   /* who waits and closed the shop keeps the place in the queue for so long */
-#define PART 300              /* people of one call */
+#define PARTS_LEAST 50        /* of the table of people: no call says more, after a pause either */
 
 static void nothing(oc_hub *h, const redisReply *r, void *of)
 {
@@ -22,57 +23,86 @@ static void nothing(oc_hub *h, const redisReply *r, void *of)
 	oc_hub_forgot(h, r);
 }
 
-static oc_words present_call(const oc_gshop *shop, size_t operators, size_t room)
+/* Operators and pairs of visitor and conversation in a part of the table. */
+typedef struct {
+	size_t from, n;
+	size_t operators, pairs;
+} part;
+
+static const oc_stream *talking(const oc_stream *s)
 {
-	oc_words w = oc_hub_script(shop->g, shop, &oc_script_present, 3 + room);
+	while (s && !s->n_known) {
+		s = s->next;
+	}
+	return s;
+}
+
+static void count(oc_gateway *g, const oc_gshop *shop, part *of)
+{
+	of->operators = of->pairs = 0;
+	for (size_t i = 0; i < of->n; i++) {
+		for (const oc_person *p = g->people[(of->from + i) % g->size_people]; p; p = p->next_hash) {
+			if (p->shop != shop) {
+				continue;
+			}
+			of->operators += p->operator_id != 0;
+			for (const oc_stream *s = p->operator_id ? NULL : talking(p->streams); s; s = talking(s->next)) {
+				of->pairs++;
+			}
+		}
+	}
+}
+
+static void put_here(const oc_person *p, bool operators, oc_words *w)
+{
+	if (operators && p->operator_id) {
+		oc_word_u64(w, p->operator_id);
+	}
+	for (const oc_stream *s = operators || p->operator_id ? NULL : talking(p->streams); s; s = talking(s->next)) {
+		oc_word(w, oc_str_of(p->actor));
+		oc_word_u64(w, s->known[0].conversation);
+	}
+}
+
+static void here(oc_gshop *shop, const part *of)
+{
+	oc_gateway *g = shop->g;
+	oc_words w = oc_hub_script(g, shop, &oc_script_present, 3 + of->operators + 2 * of->pairs);
 
 	oc_word_u64(&w, STREAM_AWAY_MS);
 	oc_word_u64(&w, OC_GONE_MS);
-	oc_word_u64(&w, operators);
-	return w;
-}
-
-static void operators_here(oc_gshop *shop)
-{
-	const oc_person *p = shop->operators;
-
-	while (p) {
-		const oc_person *from = p;
-		size_t n = 0;
-		oc_words w;
-
-		for (; p && n < PART; p = p->next) {
-			n++;
-		}
-		w = present_call(shop, n, n);
-		for (; from != p; from = from->next) {
-			oc_word_u64(&w, from->operator_id);
-		}
-		oc_hub_ask(shop->hub, &w, nothing, NULL);
-	}
-}
-
-static void visitors_here(oc_gshop *shop)
-{
-	oc_words w = present_call(shop, 0, 2 * PART);
-	size_t n = 0;
-
-	for (const oc_person *p = shop->visitors; p; p = p->next) {
-		for (const oc_stream *s = p->streams; s; s = s->next) {
-			if (!s->n_known) {
-				continue;
-			}
-			oc_word(&w, oc_str_of(p->actor));
-			oc_word_u64(&w, s->known[0].conversation);
-			if (++n == PART) {
-				oc_hub_ask(shop->hub, &w, nothing, NULL);
-				w = present_call(shop, 0, 2 * PART);
-				n = 0;
+	oc_word_u64(&w, of->operators);
+	for (int operators = 1; operators >= 0; operators--) {
+		for (size_t i = 0; i < of->n; i++) {
+			for (const oc_person *p = g->people[(of->from + i) % g->size_people]; p; p = p->next_hash) {
+				if (p->shop == shop) {
+					put_here(p, operators, &w);
+				}
 			}
 		}
 	}
-	if (n) {
-		oc_hub_ask(shop->hub, &w, nothing, NULL);
+	oc_hub_ask(shop->hub, &w, nothing, NULL);
+}
+
+/* All in one go would hold Redis up, and with it the messages. */
+void oc_gw_present_turn(oc_gateway *g, uint64_t now_ms)
+{
+	part of = {.from = g->present_at, .n = g->size_people * (now_ms - g->present_ms) / PRESENT_MS};
+
+	if (of.n == 0) {
+		return;
+	}
+	if (of.n > g->size_people / PARTS_LEAST + 1) {
+		of.n = g->size_people / PARTS_LEAST + 1;
+	}
+	g->present_ms = now_ms;
+	g->present_at = (of.from + of.n) % g->size_people;
+	for (size_t i = 0; i < g->n_shops; i++) {
+		oc_arena_reset(&g->scratch);
+		count(g, &g->shops[i], &of);
+		if (of.operators || of.pairs) {
+			here(&g->shops[i], &of);
+		}
 	}
 }
 
@@ -180,17 +210,13 @@ static void nudged(oc_hub *h, const redisReply *r, void *of)
 
 void oc_gw_present_tick(oc_gateway *g, uint64_t now_ms)
 {
-	bool present = now_ms - g->present_ms >= PRESENT_MS, nudge = now_ms - g->nudge_ms >= NUDGE_EVERY_MS;
+	bool nudge = now_ms - g->nudge_ms >= NUDGE_EVERY_MS;
 
 	oc_arena_reset(&g->scratch);
 	leave(g);
 	for (size_t i = 0; i < g->n_shops; i++) {
 		oc_gshop *shop = &g->shops[i];
 
-		if (present) {
-			operators_here(shop);
-			visitors_here(shop);
-		}
 		if (nudge && (shop->operators || shop->visitors)) {
 			oc_words w = oc_hub_script(g, shop, &oc_script_nudge, 1);
 
@@ -198,6 +224,5 @@ void oc_gw_present_tick(oc_gateway *g, uint64_t now_ms)
 			oc_hub_ask(shop->hub, &w, nudged, shop);
 		}
 	}
-	g->present_ms = present ? now_ms : g->present_ms;
 	g->nudge_ms = nudge ? now_ms : g->nudge_ms;
 }
