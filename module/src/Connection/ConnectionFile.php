@@ -26,28 +26,38 @@ final class ConnectionFile
 
     public static function write(int $shop): void
     {
-        $content = "<?php\n\nreturn " . \var_export([
+        self::put(self::path($shop), [
             'version' => (int) \Configuration::getGlobalValue(Settings::VERSION),
             'secrets' => Settings::json($shop, Settings::SECRETS),
             'mysql' => Settings::json($shop, Settings::MYSQL),
             'redis' => Settings::json($shop, Settings::REDIS),
             'trusted_proxies' => Settings::json($shop, Settings::PROXIES),
-        ], true) . ";\n";
-        $path = self::path($shop);
+        ]);
+        self::forgetState();
+    }
+
+    /**
+     * An array as a compiled file.
+     *
+     * @param array<string, mixed> $values
+     *
+     * @throws \RuntimeException
+     */
+    public static function put(string $path, array $values): void
+    {
         $folder = \dirname($path);
         if (!\is_dir($folder) && !@\mkdir($folder, 0775, true) && !\is_dir($folder)) {
             throw new \RuntimeException("$folder cannot be made: let PHP write in " . \dirname($folder));
         }
         // Whole or not at all: the entry may read at any moment.
         $new = $path . '.' . \bin2hex(\random_bytes(4));
-        if (@\file_put_contents($new, $content) === false || !@\rename($new, $path)) {
+        if (@\file_put_contents($new, "<?php\n\nreturn " . \var_export($values, true) . ";\n") === false || !@\rename($new, $path)) {
             @\unlink($new);
             throw new \RuntimeException("$path cannot be written: let PHP write in $folder");
         }
         if (\function_exists('opcache_invalidate')) {
             \opcache_invalidate($path, true);
         }
-        self::forgetState();
     }
 
     /** On every page: nothing to do unless this server's file is missing or old. */

@@ -9,6 +9,7 @@ final class Noted
 {
     /** How old an answer may be, s. */
     private const SECONDS = 10;
+    private const FORGOTTEN = 86400;
 
     /**
      * The noted answer, or a new one if it is old. Where the folder cannot be written, each request asks.
@@ -27,6 +28,8 @@ final class Noted
         // The others go on with the old answer while this one asks.
         if ($time !== false) {
             @\touch($file);
+        } else {
+            self::tidy($file);
         }
         $answer = $ask();
         $new = $file . '.' . \bin2hex(\random_bytes(4));
@@ -35,5 +38,15 @@ final class Noted
         }
 
         return $answer;
+    }
+
+    /** With each new one those of its kind go that nobody asked for in a day: people sign in under ever new sessions. */
+    private static function tidy(string $file): void
+    {
+        foreach (\glob(\dirname($file) . '/*.' . \pathinfo($file, PATHINFO_EXTENSION)) ?: [] as $other) {
+            if (@\filemtime($other) < \time() - self::FORGOTTEN) {
+                @\unlink($other);
+            }
+        }
     }
 }

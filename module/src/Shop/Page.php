@@ -8,7 +8,6 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-use PrestaShop\Module\OnlineChat\Settings\PublicSettings;
 use PrestaShop\Module\OnlineChat\Ticket\Cookies;
 
 /**
@@ -40,7 +39,7 @@ final class Page
             'locale' => $context->language->locale,
             'cookie' => Cookies::mark((int) $shop->id),
             'window' => $shop->physical_uri . "modules/onlinechat/views/js/window.js?v=$version",
-            'settings' => PublicSettings::inLanguage(Settings::publicOf($shop), $context->language->iso_code),
+            'settings' => PageSettings::of($shop, $context->language->iso_code),
         ], JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES);
     }
 

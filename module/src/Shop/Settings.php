@@ -26,7 +26,7 @@ final class Settings
     public const ENTRY = 'ONLINECHAT_ENTRY';
     /** Rises with every change of what the entry has to know. */
     public const VERSION = 'ONLINECHAT_VERSION';
-    /** A shop's: the version the extension gave to what was published last. */
+    /** A shop's: the version the extension gave to what was published last, a dash, and what tells it from another's. */
     public const PUBLISHED = 'ONLINECHAT_PUBLISHED';
 
     private const DEFAULTS = [
@@ -110,7 +110,9 @@ final class Settings
 
     public static function published(\Shop $shop, int $version): void
     {
-        \Configuration::updateValue(self::PUBLISHED, (string) $version, false, (int) $shop->id_shop_group, (int) $shop->id);
+        // A database put back from a copy gives a number once more.
+        $mark = \hash('crc32b', (string) \json_encode(['version' => $version] + self::publicOf($shop)));
+        \Configuration::updateValue(self::PUBLISHED, "$version-$mark", false, (int) $shop->id_shop_group, (int) $shop->id);
     }
 
     /**
