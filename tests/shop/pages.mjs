@@ -112,7 +112,7 @@ export const tests = [
                 await save('/no-such-path');
                 await page.getByText('Saved.').first().waitFor();
                 await until(async () => await row.getAttribute('data-ok') === '0', 'nothing answers');
-                assert.match(await row.textContent(), /Nothing answers at \/no-such-path\/.*docs\/gateway\.md/s);
+                assert.match(await row.textContent(), /Nothing answers at \/no-such-path\/.*docs\/gateway\.txt/s);
                 await page.route('**/no-such-path/status?shop=1', (route) => route.fulfill({ json: { mode: 'chat' } }));
                 await page.reload();
                 await until(async () => await row.getAttribute('data-ok') === '1', 'it answers');
