@@ -23,10 +23,9 @@ static void nothing(oc_hub *h, const redisReply *r, void *of)
 	oc_hub_forgot(h, r);
 }
 
-/* Operators and pairs of visitor and conversation in a part of the table. */
+/* A part of the table of people. */
 typedef struct {
 	size_t from, n;
-	size_t operators, pairs;
 } part;
 
 static const oc_stream *talking(const oc_stream *s)
@@ -37,50 +36,41 @@ static const oc_stream *talking(const oc_stream *s)
 	return s;
 }
 
-static void count(oc_gateway *g, const oc_gshop *shop, part *of)
+/* Who of the shop is in this part: an operator with their number, a visitor with each conversation. How many these are;
+ * w NULL: only counted. */
+static size_t here(const oc_gshop *shop, const part *of, oc_words *w)
 {
-	of->operators = of->pairs = 0;
+	const oc_gateway *g = shop->g;
+	size_t n = 0;
+
 	for (size_t i = 0; i < of->n; i++) {
 		for (const oc_person *p = g->people[(of->from + i) % g->size_people]; p; p = p->next_hash) {
-			if (p->shop != shop) {
-				continue;
-			}
-			of->operators += p->operator_id != 0;
-			for (const oc_stream *s = p->operator_id ? NULL : talking(p->streams); s; s = talking(s->next)) {
-				of->pairs++;
-			}
-		}
-	}
-}
+			const oc_stream *s = p->operator_id ? p->streams : talking(p->streams);
 
-static void put_here(const oc_person *p, bool operators, oc_words *w)
-{
-	if (operators && p->operator_id) {
-		oc_word_u64(w, p->operator_id);
-	}
-	for (const oc_stream *s = operators || p->operator_id ? NULL : talking(p->streams); s; s = talking(s->next)) {
-		oc_word(w, oc_str_of(p->actor));
-		oc_word_u64(w, s->known[0].conversation);
-	}
-}
-
-static void here(oc_gshop *shop, const part *of)
-{
-	oc_gateway *g = shop->g;
-	oc_words w = oc_hub_script(g, shop, &oc_script_present, 3 + of->operators + 2 * of->pairs);
-
-	oc_word_u64(&w, STREAM_AWAY_MS);
-	oc_word_u64(&w, OC_GONE_MS);
-	oc_word_u64(&w, of->operators);
-	for (int operators = 1; operators >= 0; operators--) {
-		for (size_t i = 0; i < of->n; i++) {
-			for (const oc_person *p = g->people[(of->from + i) % g->size_people]; p; p = p->next_hash) {
-				if (p->shop == shop) {
-					put_here(p, operators, &w);
+			for (; s && p->shop == shop; s = p->operator_id ? NULL : talking(s->next)) {
+				n++;
+				if (w) {
+					oc_word(w, oc_str_of(p->actor));
+					oc_word_u64(w, p->operator_id ? p->operator_id : s->known[0].conversation);
 				}
 			}
 		}
 	}
+	return n;
+}
+
+static void say_here(oc_gshop *shop, const part *of)
+{
+	size_t n = here(shop, of, NULL);
+	oc_words w;
+
+	if (n == 0) {
+		return;
+	}
+	w = oc_hub_script(shop->g, shop, &oc_script_present, 2 + 2 * n);
+	oc_word_u64(&w, STREAM_AWAY_MS);
+	oc_word_u64(&w, OC_GONE_MS);
+	here(shop, of, &w);
 	oc_hub_ask(shop->hub, &w, nothing, NULL);
 }
 
@@ -99,10 +89,7 @@ void oc_gw_present_turn(oc_gateway *g, uint64_t now_ms)
 	g->present_at = (of.from + of.n) % g->size_people;
 	for (size_t i = 0; i < g->n_shops; i++) {
 		oc_arena_reset(&g->scratch);
-		count(g, &g->shops[i], &of);
-		if (of.operators || of.pairs) {
-			here(&g->shops[i], &of);
-		}
+		say_here(&g->shops[i], &of);
 	}
 }
 
