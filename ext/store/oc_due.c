@@ -80,7 +80,6 @@ static bool seed_part(oc_call *c, bool fresh, bool last, const uint32_t *operato
 	const uint64_t *conversations, size_t n_conversations)
 {
 	oc_words w = oc_script_call(c, &oc_script_seed, 8 + n_operators + n_conversations);
-	redisReply *r;
 
 	put_epoch(c, &w);
 	oc_word_u64(&w, fresh);
@@ -94,11 +93,7 @@ static bool seed_part(oc_call *c, bool fresh, bool last, const uint32_t *operato
 	for (size_t i = 0; i < n_conversations; i++) {
 		oc_word_u64(&w, conversations[i]);
 	}
-	r = oc_redis_run(c, &oc_script_seed, &w);
-	if (r) {
-		freeReplyObject(r);
-	}
-	return r != NULL;
+	return oc_redis_said(oc_redis_run(c, &oc_script_seed, &w));
 }
 
 bool oc_clocks_seed(oc_call *c, bool fresh, const uint32_t *operators, size_t n_operators,

@@ -68,25 +68,19 @@ static bool sweep_is_mine(oc_call *c)
 	oc_word_u64(&w, OC_SWEEP_MS);
 	r = oc_redis_ask(c, &w);
 	mine = r && r->type == REDIS_REPLY_STATUS;
-	if (r) {
-		freeReplyObject(r);
-	}
+	oc_redis_said(r);
 	return mine;
 }
 
 static void sign_of_life(oc_call *c, oc_str actor, oc_str stream, oc_str id)
 {
 	oc_words w = oc_script_call(c, &oc_script_sign, 4);
-	redisReply *r;
 
 	oc_word(&w, actor);
 	oc_word(&w, stream);
 	oc_word(&w, id);
 	oc_word_u64(&w, OC_GONE_MS);
-	r = oc_redis_run(c, &oc_script_sign, &w);
-	if (r) {
-		freeReplyObject(r);
-	}
+	oc_redis_said(oc_redis_run(c, &oc_script_sign, &w));
 }
 
 static void judge(const oc_identity *who, redisReply *const *r, oc_str actor, oc_str after, oc_str revision,

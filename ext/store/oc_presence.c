@@ -4,20 +4,12 @@
 #include "store/oc_redis.h"
 #include "store/oc_redis_api.h"
 
-static bool said(redisReply *r)
-{
-	if (r) {
-		freeReplyObject(r);
-	}
-	return r != NULL;
-}
-
-/* The same; -1 says that the conversation is another visitor's. What Redis does not know it cannot refuse. */
+/* As oc_redis_said(); -1 says that the conversation is another visitor's. What Redis does not know it cannot refuse. */
 static bool said_of(oc_call *c, uint64_t conversation, redisReply *r)
 {
 	bool foreign = r && r->type == REDIS_REPLY_INTEGER && r->integer < 0;
 
-	return said(r) && (!foreign || oc_fail(c->error, OC_E_DENIED, "conversation", "conversation: number %llu is not yours",
+	return oc_redis_said(r) && (!foreign || oc_fail(c->error, OC_E_DENIED, "conversation", "conversation: number %llu is not yours",
 		(unsigned long long)conversation));
 }
 
@@ -80,7 +72,7 @@ bool oc_gone(oc_call *c, const oc_identity *who, oc_str stream, uint64_t convers
 	oc_word(&w, stream);
 	oc_word_u64(&w, conversation);
 	oc_word_u64(&w, OC_VERIFY_MS + OC_HERE_MS);
-	return said(oc_redis_run(c, &oc_script_gone, &w));
+	return oc_redis_said(oc_redis_run(c, &oc_script_gone, &w));
 }
 
 static int64_t signed_at(const redisReply *r, size_t i)

@@ -284,6 +284,14 @@ redisReply *oc_redis_run(oc_call *c, const oc_script *script, oc_words *w)
 	return settled(c, l, reply);
 }
 
+bool oc_redis_said(redisReply *r)
+{
+	if (r) {
+		freeReplyObject(r);
+	}
+	return r != NULL;
+}
+
 uint64_t oc_reply_u64(const redisReply *r, size_t i)
 {
 	const redisReply *v = r->type == REDIS_REPLY_ARRAY && i < r->elements ? r->element[i] : NULL;

@@ -44,6 +44,9 @@ redisReply *oc_redis_run(oc_call *c, const oc_script *script, oc_words *w);
  * possible only when false is returned. Error replies are left to the caller. */
 bool oc_redis_exchange(oc_link *l, const oc_words *list, size_t n, redisReply **replies, oc_error *e);
 
+/* Frees an answer of which only counts that there is one; true if there is. */
+bool oc_redis_said(redisReply *r);
+
 /* Element i as a number (integers and decimal strings), 0 if it is neither. */
 uint64_t oc_reply_u64(const redisReply *r, size_t i);
 

@@ -31,7 +31,6 @@ bool oc_tell_send(oc_call *c, const oc_tell *t)
 {
 	size_t n = 15 + 9 * t->n_heads + t->n_boards + t->n_online + t->n_offline + t->n_away + t->n_closed;
 	oc_words w = oc_script_call(c, &oc_script_tell, n);
-	redisReply *r;
 
 	oc_word(&w, t->maximum ? oc_gate_verdict(c->arena, t) : OC_STR(""));
 	oc_word_u64(&w, t->decision);
@@ -56,9 +55,5 @@ bool oc_tell_send(oc_call *c, const oc_tell *t)
 	for (size_t i = 0; i < t->n_closed; i++) {
 		oc_word_u64(&w, t->closed[i]);
 	}
-	r = oc_redis_run(c, &oc_script_tell, &w);
-	if (r) {
-		freeReplyObject(r);
-	}
-	return r != NULL;
+	return oc_redis_said(oc_redis_run(c, &oc_script_tell, &w));
 }

@@ -12,7 +12,6 @@
 bool oc_visit(oc_call *c, const oc_identity *who, oc_str url, oc_str title, oc_str browser)
 {
 	oc_words w = oc_script_call(c, &oc_script_visit, 6);
-	redisReply *r;
 
 	oc_word(&w, oc_actor(c->arena, who));
 	oc_word(&w, url);
@@ -20,11 +19,7 @@ bool oc_visit(oc_call *c, const oc_identity *who, oc_str url, oc_str title, oc_s
 	oc_word(&w, browser);
 	oc_word_u64(&w, PAGES);
 	oc_word_u64(&w, KEEP_S);
-	r = oc_redis_run(c, &oc_script_visit, &w);
-	if (r) {
-		freeReplyObject(r);
-	}
-	return r != NULL;
+	return oc_redis_said(oc_redis_run(c, &oc_script_visit, &w));
 }
 
 /* "time address title" */
@@ -98,16 +93,12 @@ void oc_trail_adopt(oc_call *c, oc_str guest, oc_str customer)
 {
 	oc_error kept = *c->error;
 	oc_words w = oc_script_call(c, &oc_script_pages, 4);
-	redisReply *r;
 
 	oc_word(&w, guest);
 	oc_word(&w, customer);
 	oc_word_u64(&w, PAGES);
 	oc_word_u64(&w, KEEP_S);
-	r = oc_redis_run(c, &oc_script_pages, &w);
-	if (r) {
-		freeReplyObject(r);
-	}
+	oc_redis_said(oc_redis_run(c, &oc_script_pages, &w));
 	*c->error = kept;
 }
 
@@ -115,14 +106,10 @@ void oc_trail_forget(oc_call *c, oc_str visitor)
 {
 	oc_error kept = *c->error;
 	oc_words w = oc_words_new(c->arena, 3);
-	redisReply *r;
 
 	oc_word(&w, OC_STR("DEL"));
 	oc_word(&w, oc_redis_key(c, OC_STR(":pages:"), visitor));
 	oc_word(&w, oc_redis_key(c, OC_STR(":browser:"), visitor));
-	r = oc_redis_ask(c, &w);
-	if (r) {
-		freeReplyObject(r);
-	}
+	oc_redis_said(oc_redis_ask(c, &w));
 	*c->error = kept;
 }
