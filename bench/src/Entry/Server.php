@@ -4,6 +4,7 @@ namespace OnlineChat\Bench\Entry;
 
 use OnlineChat\Bench\Environment;
 use OnlineChat\Bench\Extension;
+use OnlineChat\Bench\Nginx;
 use OnlineChat\Bench\Plain;
 use OnlineChat\Bench\Side;
 
@@ -31,26 +32,9 @@ final class Server
         $root = dirname(__DIR__, 2) . '/public';
         $ours = self::config(new Extension());
         $theirs = self::config(new Plain());
-        $user = posix_getuid() === 0 ? 'user root;' : '';
         $port = Environment::value('PORT');
-        return <<<NGINX
-            $user
-            daemon off;
-            worker_processes 2;
-            pid $run/nginx/server.pid;
-            error_log $run/nginx.log warn;
-            events {
-                worker_connections 1024;
-            }
-            http {
-                access_log off;
+        return Nginx::configuration('nginx', 2, 1024, <<<NGINX
                 server_tokens off;
-                client_body_temp_path $run/nginx/body;
-                fastcgi_temp_path $run/nginx/fastcgi;
-                proxy_temp_path $run/nginx/proxy;
-                uwsgi_temp_path $run/nginx/uwsgi;
-                scgi_temp_path $run/nginx/scgi;
-                keepalive_requests 10000000;
                 # The load comes through a proxy of ours, so that each visitor has an address.
                 set_real_ip_from 127.0.0.1;
                 real_ip_header X-Forwarded-For;
@@ -65,9 +49,7 @@ final class Server
                         fastcgi_pass unix:$run/fpm.sock;
                     }
                 }
-            }
-
-            NGINX;
+            NGINX);
     }
 
     /** @return array<string, mixed> */

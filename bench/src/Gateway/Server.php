@@ -3,6 +3,7 @@
 namespace OnlineChat\Bench\Gateway;
 
 use OnlineChat\Bench\Environment;
+use OnlineChat\Bench\Nginx;
 
 /** What is measured: processes that hold the streams, how they are asked for one, and how a message gets to them. */
 abstract class Server
@@ -117,33 +118,10 @@ abstract class Server
     protected static function nginx(string $what, int $workers, string $http): string
     {
         $run = Environment::run();
-        $user = posix_getuid() === 0 ? 'user root;' : '';
         $module = $what === 'nchan' ? 'load_module /usr/lib/nginx/modules/ngx_nchan_module.so;' : '';
         @mkdir("$run/$what");
         $file = "$run/$what.conf";
-        file_put_contents($file, <<<NGINX
-            $module
-            $user
-            daemon off;
-            worker_processes $workers;
-            worker_rlimit_nofile 20000;
-            pid $run/$what/server.pid;
-            error_log $run/$what.log warn;
-            events {
-                worker_connections 20000;
-            }
-            http {
-                access_log off;
-                client_body_temp_path $run/$what/body;
-                fastcgi_temp_path $run/$what/fastcgi;
-                proxy_temp_path $run/$what/proxy;
-                uwsgi_temp_path $run/$what/uwsgi;
-                scgi_temp_path $run/$what/scgi;
-                keepalive_requests 10000000;
-            $http
-            }
-
-            NGINX);
+        file_put_contents($file, Nginx::configuration($what, $workers, 20000, $http, $module));
         return $file;
     }
 }

@@ -4,6 +4,7 @@ namespace OnlineChat\Bench\Whole;
 
 use OnlineChat\Bench\Environment;
 use OnlineChat\Bench\Extension;
+use OnlineChat\Bench\Nginx;
 
 /** nginx as a shop has it: the entry by PHP-FPM, the gateway's streams passed on (docs/gateway.md). */
 final class Server
@@ -19,28 +20,10 @@ final class Server
     {
         $run = Environment::run();
         $root = dirname(__DIR__, 2) . '/public';
-        $user = posix_getuid() === 0 ? 'user root;' : '';
         $port = Environment::value('PORT');
         $gateway = Environment::value('GATEWAY_PORT');
-        return <<<NGINX
-            $user
-            daemon off;
-            worker_processes 2;
-            worker_rlimit_nofile 20000;
-            pid $run/nginx/server.pid;
-            error_log $run/nginx.log warn;
-            events {
-                worker_connections 20000;
-            }
-            http {
-                access_log off;
+        return Nginx::configuration('nginx', 2, 20000, <<<NGINX
                 server_tokens off;
-                client_body_temp_path $run/nginx/body;
-                fastcgi_temp_path $run/nginx/fastcgi;
-                proxy_temp_path $run/nginx/proxy;
-                uwsgi_temp_path $run/nginx/uwsgi;
-                scgi_temp_path $run/nginx/scgi;
-                keepalive_requests 10000000;
                 # What is posted comes over links of the load's own, and says whose it is.
                 set_real_ip_from 127.0.0.1;
                 real_ip_header X-Forwarded-For;
@@ -62,8 +45,6 @@ final class Server
                         fastcgi_pass unix:$run/fpm.sock;
                     }
                 }
-            }
-
-            NGINX;
+            NGINX);
     }
 }
