@@ -21,9 +21,13 @@ final class PageSettings
     public static function of(\Shop $shop, string $language): array
     {
         $published = Settings::of((int) $shop->id, Settings::PUBLISHED);
+        // Nothing published yet: nothing to keep it by.
+        if ($published === '') {
+            return PublicSettings::inLanguage(Settings::publicOf($shop), $language);
+        }
         $path = self::path((int) $shop->id);
         $kept = \is_file($path) ? include $path : [];
-        if ($published === '' || ($kept['published'] ?? '') !== $published) {
+        if (($kept['published'] ?? '') !== $published) {
             $kept = ['published' => $published, 'settings' => Settings::publicOf($shop)];
             self::keep($path, $kept);
         }

@@ -49,9 +49,9 @@ final class Publisher
         $chat = $this->chats->open((int) $shop->id);
         $published = $chat->settings();
         Words::keep($shop);
-        $version = self::same($published, Settings::resolved($shop))
-            ? (int) $published['version'] : $chat->publish(Settings::resolved($shop));
-        Settings::published($shop, $version);
+        $resolved = Settings::resolved($shop);
+        $version = self::same($published, $resolved) ? (int) $published['version'] : $chat->publish($resolved);
+        Settings::published($shop, $version, $resolved);
     }
 
     /**
@@ -75,7 +75,7 @@ final class Publisher
 
         return self::same($published, Settings::resolved($shop))
             && Words::kept($shop) == Words::changed($shop)
-            && (int) $published['version'] === Settings::publicOf($shop)['version'];
+            && (int) $published['version'] === Settings::publishedVersion($shop);
     }
 
     /**

@@ -104,14 +104,20 @@ final class Settings
      */
     public static function publicOf(\Shop $shop): array
     {
-        return ['version' => (int) self::of((int) $shop->id, self::PUBLISHED), 'form' => ChatSettings::form($shop)]
-            + PublicSettings::of($shop);
+        return ['version' => self::publishedVersion($shop), 'form' => ChatSettings::form($shop)] + PublicSettings::of($shop);
     }
 
-    public static function published(\Shop $shop, int $version): void
+    /** What the extension said when it was published last, 0 before. */
+    public static function publishedVersion(\Shop $shop): int
+    {
+        return (int) self::of((int) $shop->id, self::PUBLISHED);
+    }
+
+    /** @param array<string, mixed> $resolved what was published */
+    public static function published(\Shop $shop, int $version, array $resolved): void
     {
         // A database put back from a copy gives a number once more.
-        $mark = \hash('crc32b', (string) \json_encode(['version' => $version] + self::publicOf($shop)));
+        $mark = \hash('crc32b', (string) \json_encode($resolved));
         \Configuration::updateValue(self::PUBLISHED, "$version-$mark", false, (int) $shop->id_shop_group, (int) $shop->id);
     }
 
