@@ -17,14 +17,62 @@ typedef struct {
 	bool nobodys;
 } arguments;
 
+/* "7,8", with something before and after each: "(1,7),(1,8)". */
+static oc_str ids(oc_tx *tx, const oc_tx_conversation *list, size_t n, oc_str before, const char *after)
+{
+	oc_buf b = oc_buf_new(tx->call->arena, n * 20 + 20);
+
+	for (size_t i = 0; i < n; i++) {
+		oc_puts(&b, i ? "," : "");
+		oc_put(&b, before);
+		oc_put_u64(&b, list[i].id);
+		oc_puts(&b, after);
+	}
+	return oc_buf_str(&b);
+}
+
+/* The history's lines: "last message" is the customer's (G22), of the newest conversation, which need not be among those
+ * archived last. Whichever column is set first, the comparison says the same. */
+static void append_to_lines(oc_tx *tx, const char *which)
+{
+	oc_sql_add(&tx->sql,
+		"UPDATE %T t JOIN (SELECT thread, COUNT(*) AS n, MAX(last_at) AS last_at FROM %T WHERE id IN (%s) GROUP BY thread) a"
+		" ON t.id = a.thread SET t.conversations = t.conversations + a.n, t.last_text = IF(a.last_at >= t.last_at, COALESCE(("
+		"SELECT LEFT(m.text, 1000) FROM %T m WHERE m.conversation = (SELECT c.id FROM %T c WHERE c.thread = t.id AND c.id IN"
+		" (%s) ORDER BY c.last_at DESC, c.id DESC LIMIT 1) AND m.author = 1 ORDER BY m.number DESC LIMIT 1), t.last_text),"
+		" t.last_text), t.last_at = GREATEST(t.last_at, a.last_at)", "thread", "conversation", which, "message",
+		"conversation", which);
+}
+
+void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *list, size_t n)
+{
+	oc_str which = ids(tx, list, n, OC_STR(""), "");
+	oc_str documents = ids(tx, list, n, oc_format(tx->call->arena, "(%u,", tx->call->chat->shop), ")");
+
+	if (n == 0) {
+		return;
+	}
+	oc_sql_add(&tx->sql, "UPDATE %T SET status = %u, revision = revision + 1 WHERE id IN (%s)", "conversation",
+		(uint64_t)OC_ARCHIVED, which.p);
+	append_to_lines(tx, which.p);
+	oc_sql_add(&tx->sql, "INSERT IGNORE INTO %T (shop, document) VALUES %s", "undigested", documents.p);
+	for (size_t i = 0; i < n; i++) {
+		oc_tx_conversation after = list[i];
+
+		after.status = OC_ARCHIVED;
+		after.revision++;
+		oc_tx_head(tx, &after, NULL);
+	}
+}
+
 void oc_tx_archive_all(oc_tx *tx, const oc_rows *finished)
 {
-	for (unsigned i = 0; i < finished->rows; i++) {
-		oc_tx_conversation conv;
+	oc_tx_conversation *list = oc_alloc(tx->call->arena, sizeof *list * (finished->rows + 1));
 
-		oc_tx_conversation_row(finished, i, 0, &conv);
-		oc_tx_archive(tx, &conv);
+	for (unsigned i = 0; i < finished->rows; i++) {
+		oc_tx_conversation_row(finished, i, 0, &list[i]);
 	}
+	oc_tx_archive(tx, list, finished->rows);
 	tx->archived = finished->rows;
 }
 

@@ -163,19 +163,22 @@ static bool archive_act(oc_tx *tx, void *in)
 {
 	const oc_rows *r = &tx->read[0];
 	arguments *a = in;
-	oc_tx_conversation conv;
+	oc_tx_conversation *list = oc_alloc(tx->call->arena, sizeof *list * (r->rows + 1));
 
+	/* Open ones come first. */
 	for (unsigned i = 0; i < r->rows; i++) {
-		oc_tx_conversation_row(r, i, 0, &conv);
-		if (conv.status != OC_FINISHED) {
+		oc_tx_conversation_row(r, i, 0, &list[i]);
+		if (list[i].status != OC_FINISHED) {
 			a->open = true;
 			return true;
 		}
-		oc_tx_archive(tx, &conv);
-		oc_tx_board(tx, conv.operator_id);
-		tx->tell.queue_changed |= conv.operator_id == 0;
-		tx->out.number++;
 	}
+	for (unsigned i = 0; i < r->rows; i++) {
+		oc_tx_board(tx, list[i].operator_id);
+		tx->tell.queue_changed |= list[i].operator_id == 0;
+	}
+	oc_tx_archive(tx, list, r->rows);
+	tx->out.number = r->rows;
 	return true;
 }
 

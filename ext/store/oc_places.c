@@ -119,7 +119,7 @@ static bool leave_one(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o, oc
 	}
 	oc_tx_finish(tx, conv, o);
 	oc_tx_decide(tx, &(oc_tx_decision){event, "end", OC_DONE, conv, .operator_before = o->id});
-	oc_tx_archive(tx, conv);
+	oc_tx_archive(tx, conv, 1);
 	return true;
 }
 

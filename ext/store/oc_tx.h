@@ -131,7 +131,6 @@ void oc_tx_assign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o);
 void oc_tx_unassign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner); /* ongoing → nobody's yet */
 void oc_tx_wait(oc_tx *tx, oc_tx_conversation *conv, uint64_t since);
 void oc_tx_finish(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner);
-void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *conv);
 /* Appends a message; the conversation's row must be locked. */
 void oc_tx_message(oc_tx *tx, oc_tx_conversation *conv, const oc_tx_operator *owner, oc_author author, oc_str name,
 	oc_str text);
@@ -179,6 +178,8 @@ bool oc_tx_leave_all(oc_tx *tx, uint32_t operator_id);
 #define OC_ARCHIVE_MOST 100
 void oc_tx_finished_select(oc_tx *tx, uint32_t operator_id, bool nobodys);
 void oc_tx_archive_all(oc_tx *tx, const oc_rows *finished);
+/* n finished ones at once, whosever: three statements, however many. */
+void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *list, size_t n);
 /* The others, each lot in a transaction of its own, as far as they can be. */
 void oc_archive_rest(oc_call *c, uint32_t operator_id);
 /* One lot of what a sign-off that was cut short has left. */

@@ -111,24 +111,6 @@ void oc_tx_finish(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner)
 	tx->tell.closed[tx->tell.n_closed++] = conv->id;
 }
 
-void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *conv)
-{
-	oc_tx_conversation after = *conv;
-
-	oc_sql_add(&tx->sql, "UPDATE %T SET status = %u, revision = revision + 1 WHERE id = %u", "conversation",
-		(uint64_t)OC_ARCHIVED, conv->id);
-	/* The history's line: "last message" is the customer's (G22), of the newest conversation, which need not be the one
-	 * archived last. Whichever column is set first, the comparison says the same. */
-	oc_sql_add(&tx->sql,
-		"UPDATE %T t JOIN %T c ON c.id = %u SET t.conversations = t.conversations + 1, t.last_text = IF(c.last_at >= t.last_at,"
-		" COALESCE((SELECT LEFT(m.text, 1000) FROM %T m WHERE m.conversation = c.id AND m.author = 1 ORDER BY m.number DESC LIMIT"
-		" 1), t.last_text), t.last_text), t.last_at = GREATEST(t.last_at, c.last_at) WHERE t.id = %u",
-		"thread", "conversation", conv->id, "message", conv->thread);
-	after.status = OC_ARCHIVED;
-	after.revision++;
-	oc_tx_head(tx, &after, NULL);
-}
-
 void oc_tx_message(oc_tx *tx, oc_tx_conversation *conv, const oc_tx_operator *owner, oc_author author, oc_str name,
 	oc_str text)
 {
