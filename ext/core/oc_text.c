@@ -2,6 +2,8 @@
 
 #include "core/oc_utf8.h"
 
+#include <string.h>
+
 bool oc_text_check(const char *field, oc_str text, size_t max_characters, bool required, oc_error *e)
 {
 	size_t bad = oc_utf8_bad(text), characters;
@@ -150,4 +152,16 @@ size_t oc_ids_parse(oc_str s, uint32_t *out, size_t max)
 		from = i + 1;
 	}
 	return n;
+}
+
+oc_str oc_phone_plain(oc_arena *a, oc_str phone)
+{
+	oc_buf b = oc_buf_new(a, phone.n + 1);
+
+	for (size_t i = 0; i < phone.n; i++) {
+		if (!strchr(" .-/()", phone.p[i])) {
+			oc_put(&b, (oc_str){phone.p + i, 1});
+		}
+	}
+	return b.n ? oc_buf_str(&b) : (oc_str){NULL, 0};
 }

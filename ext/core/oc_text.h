@@ -28,6 +28,8 @@ bool oc_str_is_language(oc_str s);
 bool oc_str_is_session(oc_str s);
 /* "5,7" as written by us: its numbers, at most max of them; returns how many. */
 size_t oc_ids_parse(oc_str s, uint32_t *out, size_t max);
+/* A phone number without what people put between its digits; p == NULL if nothing is left. */
+oc_str oc_phone_plain(oc_arena *a, oc_str phone);
 /* Decimal from 1 to max, no leading zero; out may be NULL. */
 bool oc_str_is_number(oc_str s, uint64_t max, uint64_t *out);
 

@@ -2,35 +2,19 @@
  * older than the shop keeps. */
 #include "store/oc_delete.h"
 
+#include "core/oc_text.h"
 #include "store/oc_answer.h"
 #include "store/oc_redis_api.h"
 #include "store/oc_tx_parts.h"
 
-#include <string.h>
-
 #define PASSES 5 /* somebody who talks on while being erased begins lines anew */
 
-/* What people put between digits. */
-#define PUNCTUATION " .-/()"
-
-static oc_str plain_phone(oc_call *c, oc_str phone)
-{
-	oc_buf b = oc_buf_new(c->arena, phone.n + 1);
-
-	for (size_t i = 0; i < phone.n; i++) {
-		if (!strchr(PUNCTUATION, phone.p[i])) {
-			oc_put(&b, (oc_str){phone.p + i, 1});
-		}
-	}
-	return oc_buf_str(&b);
-}
-
-/* The ids of a person's lines, a select for each thing known: each goes by an index of its own but the phone, which
- * people write in many ways. Names of lines fold accents, of which two people's addresses may differ. */
+/* The ids of a person's lines, a select for each thing known, by an index of its own. Names of lines fold accents, of
+ * which two people's addresses may differ. */
 static oc_str lines_of(oc_call *c, const oc_person *p)
 {
 	uint64_t shop = c->chat->shop;
-	oc_str phone = plain_phone(c, p->phone);
+	oc_str phone = oc_phone_plain(c->arena, p->phone);
 	oc_sql s = oc_sql_new(c);
 
 	oc_sql_add(&s, "SELECT id FROM %T WHERE shop = %u AND customer = %u", "thread", shop, p->customer);
@@ -43,9 +27,8 @@ static oc_str lines_of(oc_call *c, const oc_person *p)
 	}
 	if (phone.n) {
 		s.statements = 0;
-		oc_sql_add(&s, " UNION SELECT id FROM %T WHERE shop = %u AND phone IS NOT NULL AND REPLACE(REPLACE(REPLACE(REPLACE("
-			"REPLACE(REPLACE(phone, ' ', ''), '.', ''), '-', ''), '/', ''), '(', ''), ')', '') = %t AND customer IS NULL",
-			"thread", shop, phone);
+		oc_sql_add(&s, " UNION SELECT id FROM %T WHERE shop = %u AND phone_plain = %t AND customer IS NULL", "thread", shop,
+			phone);
 	}
 	return oc_buf_str(&s.text);
 }

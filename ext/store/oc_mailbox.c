@@ -1,5 +1,6 @@
 #include "store/oc_mailbox.h"
 
+#include "core/oc_text.h"
 #include "core/oc_utf8.h"
 #include "store/oc_limits.h"
 #include "store/oc_tx_parts.h"
@@ -52,10 +53,10 @@ static void insert(oc_tx *tx, const arguments *a)
 		" conversation, at, due_at) VALUES (%u, %s, %t, %t, %t, %t, %t, %t, %u, %u, %u)", "mail", shop, by.p,
 		f[OC_FIRST_NAME], f[OC_LAST_NAME], f[OC_EMAIL], f[OC_PHONE], f[OC_FORM_MESSAGE], a->language, a->conversation,
 		tx->now, tx->now);
-	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, left_by, mail, name, email, phone, last_text, last_at) VALUES (%u, %s,"
-		" LAST_INSERT_ID(), COALESCE(NULLIF(TRIM(CONCAT(%t, ' ', %t)), ''), %t), NULLIF(%t, ''), NULLIF(%t, ''), %t, %u)",
+	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, left_by, mail, name, email, phone, phone_plain, last_text, last_at) VALUES (%u, %s,"
+		" LAST_INSERT_ID(), COALESCE(NULLIF(TRIM(CONCAT(%t, ' ', %t)), ''), %t), NULLIF(%t, ''), NULLIF(%t, ''), %n, %t, %u)",
 		"thread", shop, by.p, f[OC_FIRST_NAME], f[OC_LAST_NAME], customer ? tx->who->name : OC_STR(""), f[OC_EMAIL],
-		f[OC_PHONE], oc_utf8_cut(f[OC_FORM_MESSAGE], 1000), tx->now);
+		f[OC_PHONE], oc_phone_plain(arena, f[OC_PHONE]), oc_utf8_cut(f[OC_FORM_MESSAGE], 1000), tx->now);
 }
 
 static bool leave_act(oc_tx *tx, void *in)

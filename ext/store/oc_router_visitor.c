@@ -1,6 +1,7 @@
 /* What a visitor asks of the door: a hold, its release, a first message. */
 #include "store/oc_tx.h"
 
+#include "core/oc_text.h"
 #include "core/oc_utf8.h"
 #include "store/oc_limits.h"
 #include "store/oc_tx_parts.h"
@@ -180,10 +181,11 @@ static bool insert_conversation(oc_tx *tx, const arguments *in, oc_tx_conversati
 	oc_rows *r;
 
 	oc_sql_add(&tx->sql,
-		"INSERT INTO %T (shop, customer, name, email, phone, operator) VALUES (%u, %s, %t, %n, %n, %s) ON DUPLICATE KEY"
-		" UPDATE id = LAST_INSERT_ID(id), name = VALUES(name), email = COALESCE(VALUES(email), email), phone ="
+		"INSERT INTO %T (shop, customer, name, email, phone, phone_plain, operator) VALUES (%u, %s, %t, %n, %n, %n, %s) ON"
+		" DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), name = VALUES(name), email = COALESCE(VALUES(email), email), phone ="
 		" COALESCE(VALUES(phone), phone), operator = COALESCE(VALUES(operator), operator)", "thread", shop, customer.p,
-		who->name, in->email, in->phone, owner.p);
+		who->name, in->email, in->phone, who->role == OC_CUSTOMER ? (oc_str){NULL, 0} : oc_phone_plain(a, in->phone),
+		owner.p);
 	oc_sql_add(&tx->sql,
 		"INSERT INTO %T (shop, thread, visitor, name, language, status, operator, last_number, revision, started_at,"
 		" last_at, waiting_since, excerpt, address) VALUES (%u, LAST_INSERT_ID(), %b, %t, %t, %u, %s, 1, %u, %u, %u, %u,"

@@ -144,6 +144,17 @@ static void test_url(void **state)
 	assert_invalid(&e, "url", "url: at most 9 characters, got 10");
 }
 
+static void test_phone(void **state)
+{
+	oc_arena *a = *state;
+	oc_str plain = oc_phone_plain(a, S("+33 (0)6.12-34/56"));
+
+	assert_string_equal(plain.p, "+3306123456");
+	assert_int_equal(plain.n, 11);
+	assert_null(oc_phone_plain(a, S("")).p);
+	assert_null(oc_phone_plain(a, S(" .-/()")).p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -153,6 +164,7 @@ int main(void)
 		cmocka_unit_test(test_names_the_first_bad_byte),
 		cmocka_unit_test(test_control_characters),
 		cmocka_unit_test(test_validity_is_asked_before_length),
+		arena_test(test_phone),
 		arena_test(test_stream),
 		arena_test(test_session),
 		cmocka_unit_test(test_language),

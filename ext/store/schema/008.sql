@@ -48,12 +48,15 @@ CREATE TABLE IF NOT EXISTS `{p}onlinechat_statistic` (
   PRIMARY KEY (shop, slot, operator)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- When an operator got it first. A column at the end is added without touching the rows.
+-- When an operator got it first. A column at the end is added without touching the rows: MariaDB does so by itself where
+-- it can, MySQL if told (and takes no LOCK with it, for there is none).
 ALTER TABLE `{p}onlinechat_conversation`
-  ADD COLUMN assigned_at BIGINT UNSIGNED NOT NULL DEFAULT 0, ALGORITHM=INPLACE, LOCK=NONE;
+  ADD COLUMN assigned_at BIGINT UNSIGNED NOT NULL DEFAULT 0
+  /*!80012 , ALGORITHM=INSTANT */ /*M!100300 , ALGORITHM=INPLACE, LOCK=NONE */;
+
+-- Nothing is digested before this version is noted: what was taken is not put here again.
+INSERT IGNORE INTO `{p}onlinechat_undigested` (shop, document)
+  SELECT shop, id FROM `{p}onlinechat_conversation` WHERE {each conversation} AND status = 4;
 
 INSERT IGNORE INTO `{p}onlinechat_undigested` (shop, document)
-  SELECT shop, id FROM `{p}onlinechat_conversation` WHERE status = 4;
-
-INSERT IGNORE INTO `{p}onlinechat_undigested` (shop, document)
-  SELECT shop, -CAST(id AS SIGNED) FROM `{p}onlinechat_mail`
+  SELECT shop, -CAST(id AS SIGNED) FROM `{p}onlinechat_mail` WHERE {each mail}
