@@ -64,19 +64,21 @@ if test "$PHP_ONLINECHAT" != "no"; then
     ext/store/oc_redis.c ext/store/oc_redis_error.c ext/store/oc_redis_health.c \
     ext/store/oc_redis_link.c ext/store/oc_redis_sentinel.c ext/store/oc_revocation.c \
     ext/store/oc_router_conversation.c ext/store/oc_router_operator.c ext/store/oc_router_visitor.c \
-    ext/store/oc_settings.c ext/store/oc_sql.c ext/store/oc_status.c ext/store/oc_tell.c \
-    ext/store/oc_trail.c ext/store/oc_tx.c ext/store/oc_tx_change.c ext/store/oc_tx_read.c \
-    ext/store/oc_tx_tell.c ext/store/oc_unread.c ext/store/oc_update.c ext/store/oc_watch.c"
+    ext/store/oc_settings.c ext/store/oc_sql.c ext/store/oc_statistic.c ext/store/oc_status.c \
+    ext/store/oc_tell.c ext/store/oc_trail.c ext/store/oc_tx.c ext/store/oc_tx_change.c \
+    ext/store/oc_tx_read.c ext/store/oc_tx_tell.c ext/store/oc_unread.c ext/store/oc_update.c \
+    ext/store/oc_watch.c"
   ONLINECHAT_CLASSES="ext/classes/oc_class_chat.c ext/classes/oc_class_conversations.c ext/classes/oc_class_gateway.c \
     ext/classes/oc_class_history.c ext/classes/oc_class_history_erase.c \
-    ext/classes/oc_class_history_find.c ext/classes/oc_class_identity.c ext/classes/oc_class_mailbox.c \
-    ext/classes/oc_class_pattern.c ext/classes/oc_class_presence.c ext/classes/oc_class_router.c \
-    ext/classes/oc_class_router_block.c ext/classes/oc_class_router_view.c \
-    ext/classes/oc_class_router_visitor.c ext/classes/oc_class_ticket.c ext/classes/oc_form_settings.c \
-    ext/classes/oc_gateway_options.c ext/classes/oc_hash.c ext/classes/oc_hide.c \
-    ext/classes/oc_hours_settings.c ext/classes/oc_ini.c ext/classes/oc_minfo.c ext/classes/oc_object.c \
-    ext/classes/oc_options.c ext/classes/oc_publish.c ext/classes/oc_request.c ext/classes/oc_throw.c \
-    ext/classes/oc_values.c ext/classes/oc_values_reach.c"
+    ext/classes/oc_class_history_find.c ext/classes/oc_class_history_statistics.c \
+    ext/classes/oc_class_identity.c ext/classes/oc_class_mailbox.c ext/classes/oc_class_pattern.c \
+    ext/classes/oc_class_presence.c ext/classes/oc_class_router.c ext/classes/oc_class_router_block.c \
+    ext/classes/oc_class_router_view.c ext/classes/oc_class_router_visitor.c \
+    ext/classes/oc_class_ticket.c ext/classes/oc_form_settings.c ext/classes/oc_gateway_options.c \
+    ext/classes/oc_hash.c ext/classes/oc_hide.c ext/classes/oc_hours_settings.c ext/classes/oc_ini.c \
+    ext/classes/oc_minfo.c ext/classes/oc_object.c ext/classes/oc_options.c ext/classes/oc_publish.c \
+    ext/classes/oc_request.c ext/classes/oc_throw.c ext/classes/oc_values.c \
+    ext/classes/oc_values_reach.c"
 
   ONLINECHAT_GATEWAY="ext/gateway/oc_gateway.c ext/gateway/oc_gw_answer.c ext/gateway/oc_gw_check.c \
     ext/gateway/oc_gw_conn.c ext/gateway/oc_gw_fan.c ext/gateway/oc_gw_hello.c ext/gateway/oc_gw_http.c \

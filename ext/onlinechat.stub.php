@@ -505,6 +505,44 @@ final class HistoryPage
 }
 
 /**
+ * What happened in a period at one operator: counts, and sums of times, so that rows can be added up; an average is a sum
+ * divided by its count. Medians and percentiles are not kept. A conversation counts in the half hour it started in (UTC),
+ * at the operator who had it last, once it is archived and digested; a left message in the half hour it was left.
+ * Deleting conversations does not change it.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Statistics
+{
+    /** The period, ms: from this on, */
+    public readonly int $from;
+    /** and before this. */
+    public readonly int $to;
+    /** null: nobody had these conversations at last; left messages are nobody's as well */
+    public readonly ?int $operator;
+    public readonly ?string $operatorName;
+    public readonly int $conversations;
+    /** of these, ended without that an operator ever had them */
+    public readonly int $abandoned;
+    /** messages left while there was no chat (or while waiting for it) */
+    public readonly int $missed;
+    /** conversations whose waiting time is known: an operator got them, since that is kept */
+    public readonly int $waited;
+    /** sum of theirs, ms: from the start to the first assignment */
+    public readonly int $waitingTime;
+    /** conversations in which an operator wrote */
+    public readonly int $answered;
+    /** sum of theirs, ms: from the start to the first message of an operator */
+    public readonly int $answerTime;
+    /** sum of all conversations, ms: from the start to the end */
+    public readonly int $length;
+    public readonly int $visitorMessages;
+    /** without notes */
+    public readonly int $operatorMessages;
+}
+
+/**
  * A message left while there was no chat.
  *
  * @strict-properties
@@ -925,6 +963,16 @@ final class History
      * @throws InvalidValue if nobody is named
      */
     public function erase(?Identity $who, ?int $customer, string $email = "", string $phone = ""): int {}
+
+    /**
+     * What happened in each period, operator by operator; for an operator of this shop, whoever asks.
+     *
+     * @phpstan-param list<int> $bounds 2 to 400 ascending times, ms: the start of each period, and the end of the last. As
+     *   days begin in the owner's time zone; what begins within a half hour (UTC) begins with the next one
+     * @return list<Statistics> by period, then operator; nothing where nothing happened
+     * @throws InvalidValue "bounds"
+     */
+    public function statistics(Identity $who, array $bounds): array {}
 
     /**
      * Deletes archived conversations and left messages whose last message is older, oldest first; a line that nothing is

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: ad32ca96ce9611c4f8002d2019379b8eec9c9529 */
+ * Stub hash: e13625eef614a9f0161ef61d586bbb128064e06d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -299,6 +299,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_erase, 
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, phone, IS_STRING, 0, "\"\"")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_statistics, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, bounds, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_expire, 0, 1, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, before, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
@@ -417,6 +422,7 @@ ZEND_METHOD(OnlineChat_History, offline);
 ZEND_METHOD(OnlineChat_History, delete);
 ZEND_METHOD(OnlineChat_History, person);
 ZEND_METHOD(OnlineChat_History, erase);
+ZEND_METHOD(OnlineChat_History, statistics);
 ZEND_METHOD(OnlineChat_History, expire);
 ZEND_METHOD(OnlineChat_Mailbox, __construct);
 ZEND_METHOD(OnlineChat_Mailbox, leave);
@@ -594,6 +600,11 @@ static const zend_function_entry class_OnlineChat_HistoryPage_methods[] = {
 };
 
 
+static const zend_function_entry class_OnlineChat_Statistics_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_OnlineChat_OfflineMessage_methods[] = {
 	ZEND_FE_END
 };
@@ -680,6 +691,7 @@ static const zend_function_entry class_OnlineChat_History_methods[] = {
 	ZEND_ME(OnlineChat_History, delete, arginfo_class_OnlineChat_History_delete, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, person, arginfo_class_OnlineChat_History_person, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, erase, arginfo_class_OnlineChat_History_erase, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, statistics, arginfo_class_OnlineChat_History_statistics, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, expire, arginfo_class_OnlineChat_History_expire, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
@@ -1949,6 +1961,101 @@ static zend_class_entry *register_class_OnlineChat_HistoryPage(void)
 	zend_string *property_exact_name = zend_string_init("exact", sizeof("exact") - 1, 1);
 	zend_declare_typed_property(class_entry, property_exact_name, &property_exact_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_exact_name);
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_Statistics(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "Statistics", class_OnlineChat_Statistics_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval property_from_default_value;
+	ZVAL_UNDEF(&property_from_default_value);
+	zend_string *property_from_name = zend_string_init("from", sizeof("from") - 1, 1);
+	zend_declare_typed_property(class_entry, property_from_name, &property_from_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_from_name);
+
+	zval property_to_default_value;
+	ZVAL_UNDEF(&property_to_default_value);
+	zend_string *property_to_name = zend_string_init("to", sizeof("to") - 1, 1);
+	zend_declare_typed_property(class_entry, property_to_name, &property_to_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_to_name);
+
+	zval property_operator_default_value;
+	ZVAL_UNDEF(&property_operator_default_value);
+	zend_string *property_operator_name = zend_string_init("operator", sizeof("operator") - 1, 1);
+	zend_declare_typed_property(class_entry, property_operator_name, &property_operator_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_operator_name);
+
+	zval property_operatorName_default_value;
+	ZVAL_UNDEF(&property_operatorName_default_value);
+	zend_string *property_operatorName_name = zend_string_init("operatorName", sizeof("operatorName") - 1, 1);
+	zend_declare_typed_property(class_entry, property_operatorName_name, &property_operatorName_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_operatorName_name);
+
+	zval property_conversations_default_value;
+	ZVAL_UNDEF(&property_conversations_default_value);
+	zend_string *property_conversations_name = zend_string_init("conversations", sizeof("conversations") - 1, 1);
+	zend_declare_typed_property(class_entry, property_conversations_name, &property_conversations_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_conversations_name);
+
+	zval property_abandoned_default_value;
+	ZVAL_UNDEF(&property_abandoned_default_value);
+	zend_string *property_abandoned_name = zend_string_init("abandoned", sizeof("abandoned") - 1, 1);
+	zend_declare_typed_property(class_entry, property_abandoned_name, &property_abandoned_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_abandoned_name);
+
+	zval property_missed_default_value;
+	ZVAL_UNDEF(&property_missed_default_value);
+	zend_string *property_missed_name = zend_string_init("missed", sizeof("missed") - 1, 1);
+	zend_declare_typed_property(class_entry, property_missed_name, &property_missed_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_missed_name);
+
+	zval property_waited_default_value;
+	ZVAL_UNDEF(&property_waited_default_value);
+	zend_string *property_waited_name = zend_string_init("waited", sizeof("waited") - 1, 1);
+	zend_declare_typed_property(class_entry, property_waited_name, &property_waited_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_waited_name);
+
+	zval property_waitingTime_default_value;
+	ZVAL_UNDEF(&property_waitingTime_default_value);
+	zend_string *property_waitingTime_name = zend_string_init("waitingTime", sizeof("waitingTime") - 1, 1);
+	zend_declare_typed_property(class_entry, property_waitingTime_name, &property_waitingTime_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_waitingTime_name);
+
+	zval property_answered_default_value;
+	ZVAL_UNDEF(&property_answered_default_value);
+	zend_string *property_answered_name = zend_string_init("answered", sizeof("answered") - 1, 1);
+	zend_declare_typed_property(class_entry, property_answered_name, &property_answered_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_answered_name);
+
+	zval property_answerTime_default_value;
+	ZVAL_UNDEF(&property_answerTime_default_value);
+	zend_string *property_answerTime_name = zend_string_init("answerTime", sizeof("answerTime") - 1, 1);
+	zend_declare_typed_property(class_entry, property_answerTime_name, &property_answerTime_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_answerTime_name);
+
+	zval property_length_default_value;
+	ZVAL_UNDEF(&property_length_default_value);
+	zend_string *property_length_name = zend_string_init("length", sizeof("length") - 1, 1);
+	zend_declare_typed_property(class_entry, property_length_name, &property_length_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_length_name);
+
+	zval property_visitorMessages_default_value;
+	ZVAL_UNDEF(&property_visitorMessages_default_value);
+	zend_string *property_visitorMessages_name = zend_string_init("visitorMessages", sizeof("visitorMessages") - 1, 1);
+	zend_declare_typed_property(class_entry, property_visitorMessages_name, &property_visitorMessages_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_visitorMessages_name);
+
+	zval property_operatorMessages_default_value;
+	ZVAL_UNDEF(&property_operatorMessages_default_value);
+	zend_string *property_operatorMessages_name = zend_string_init("operatorMessages", sizeof("operatorMessages") - 1, 1);
+	zend_declare_typed_property(class_entry, property_operatorMessages_name, &property_operatorMessages_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_operatorMessages_name);
 
 	return class_entry;
 }

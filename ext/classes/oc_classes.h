@@ -16,7 +16,7 @@
 	X(RateLimited)
 #define OC_VALUES(X) \
 	X(Identity) X(Placement) X(Message) X(Messages) X(Posted) X(Conversation) X(Operator) X(Board) X(Update) \
-	X(ShopStatus) X(Thread) X(HistoryPage) X(Block) X(OfflineMessage) X(UnreadAnswer) X(Pattern)
+	X(ShopStatus) X(Thread) X(HistoryPage) X(Statistics) X(Block) X(OfflineMessage) X(UnreadAnswer) X(Pattern)
 #define OC_PARTS(X) X(Ticket) X(Router) X(Conversations) X(Presence) X(History) X(Mailbox)
 
 #define OC_DECLARE(name) extern zend_class_entry *oc_ce_##name;

@@ -4,6 +4,7 @@
 
 #include "classes/oc_classes.h"
 #include "store/oc_history.h"
+#include "store/oc_statistic.h"
 
 void oc_value_identity(zval *out, const oc_identity *v);
 void oc_value_placement(zval *out, const oc_placement *v);
@@ -18,6 +19,8 @@ void oc_value_shop_status(zval *out, const oc_shop_status *v);
 void oc_value_threads(zval *out, const oc_thread *list, size_t n);
 /* lines: an array, whose owner the page becomes. */
 void oc_value_history_page(zval *out, zval *lines, uint32_t total, bool exact);
+/* bounds: those that the rows were asked for with. */
+void oc_value_statistics(zval *out, const uint64_t *bounds, const oc_statistic *list, size_t n);
 void oc_value_mail(zval *out, const oc_mail *v);
 void oc_value_unread(zval *out, const oc_unread *v);
 void oc_value_trail(zval *out, const oc_trail *v);

@@ -46,6 +46,37 @@ void oc_value_history_page(zval *out, zval *lines, uint32_t total, bool exact)
 	oc_put_bool(&s, exact);
 }
 
+static void value_statistic(zval *out, const uint64_t *bounds, const oc_statistic *v)
+{
+	oc_slots s = oc_slots_new(out, oc_ce_Statistics);
+
+	oc_put_long(&s, bounds[v->period]);
+	oc_put_long(&s, bounds[v->period + 1]);
+	oc_put_long_or_null(&s, v->operator_id);
+	oc_put_str_or_null(&s, v->operator_name);
+	oc_put_long(&s, v->conversations);
+	oc_put_long(&s, v->abandoned);
+	oc_put_long(&s, v->missed);
+	oc_put_long(&s, v->waited);
+	oc_put_long(&s, v->waited_us / 1000);
+	oc_put_long(&s, v->answered);
+	oc_put_long(&s, v->answer_us / 1000);
+	oc_put_long(&s, v->length_us / 1000);
+	oc_put_long(&s, v->visitor_messages);
+	oc_put_long(&s, v->operator_messages);
+}
+
+void oc_value_statistics(zval *out, const uint64_t *bounds, const oc_statistic *list, size_t n)
+{
+	zval one;
+
+	array_init_size(out, (uint32_t)n);
+	for (size_t i = 0; i < n; i++) {
+		value_statistic(&one, bounds, &list[i]);
+		add_next_index_zval(out, &one);
+	}
+}
+
 void oc_value_mail(zval *out, const oc_mail *v)
 {
 	static const char *const states[] = {"", "new", "sent", "failed", "off"};

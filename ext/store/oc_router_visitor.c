@@ -188,10 +188,11 @@ static bool insert_conversation(oc_tx *tx, const arguments *in, oc_tx_conversati
 		owner.p);
 	oc_sql_add(&tx->sql,
 		"INSERT INTO %T (shop, thread, visitor, name, language, status, operator, last_number, revision, started_at,"
-		" last_at, waiting_since, excerpt, address) VALUES (%u, LAST_INSERT_ID(), %b, %t, %t, %u, %s, 1, %u, %u, %u, %u,"
-		" %t, %b)",
+		" last_at, waiting_since, assigned_at, excerpt, address) VALUES (%u, LAST_INSERT_ID(), %b, %t, %t, %u, %s, 1, %u, %u,"
+		" %u, %u, %u, %t, %b)",
 		"conversation", shop, tx->actor, who->name, who->language, (uint64_t)conv->status, owner.p,
-		(uint64_t)conv->revision, tx->now, tx->now, conv->waiting_since, oc_utf8_cut(in->text, 200),
+		(uint64_t)conv->revision, tx->now, tx->now, conv->waiting_since,
+		conv->operator_id ? tx->now : 0, oc_utf8_cut(in->text, 200),
 		in->address);
 	oc_sql_add(&tx->sql, "INSERT INTO %T (conversation, number, author, operator, name, text, at) VALUES"
 		" (LAST_INSERT_ID(), 1, %u, NULL, %t, %t, %u)", "message", (uint64_t)OC_BY_VISITOR, who->name, in->text, tx->now);

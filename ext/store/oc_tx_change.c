@@ -65,9 +65,11 @@ void oc_tx_assign(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *o)
 	stop_waiting(tx, conv);
 	oc_tx_no_assistant(tx, conv, o->id);
 	take_place(tx, conv, o);
+	/* The first assignment's time stays. Of one that was somebody's before that was kept (schema version 8) it is unknown. */
 	oc_sql_add(&tx->sql,
-		"UPDATE %T SET status = %u, operator = %u, waiting_since = 0, finished_at = 0, revision = revision + 1"
-		" WHERE id = %u", "conversation", (uint64_t)OC_ONGOING, (uint64_t)o->id, conv->id);
+		"UPDATE %T SET assigned_at = IF(assigned_at = 0 AND operator IS NULL, %u, assigned_at), status = %u, operator = %u,"
+		" waiting_since = 0, finished_at = 0, revision = revision + 1 WHERE id = %u", "conversation", tx->now,
+		(uint64_t)OC_ONGOING, (uint64_t)o->id, conv->id);
 	/* A known face, from now on; a guest's line is never asked. */
 	if (conv->visitor.n && conv->visitor.p[0] == 'c') {
 		oc_sql_add(&tx->sql, "UPDATE %T SET operator = %u WHERE id = %u", "thread", (uint64_t)o->id, conv->thread);
