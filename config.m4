@@ -52,7 +52,7 @@ if test "$PHP_ONLINECHAT" != "no"; then
   ONLINECHAT_CORE="ext/core/oc_base.c ext/core/oc_base64url.c ext/core/oc_envelope.c ext/core/oc_event.c \
     ext/core/oc_fnv.c ext/core/oc_form.c ext/core/oc_hours.c ext/core/oc_http.c ext/core/oc_json.c \
     ext/core/oc_key.c ext/core/oc_model.c ext/core/oc_net.c ext/core/oc_pace.c ext/core/oc_route.c \
-    ext/core/oc_text.c ext/core/oc_ticket.c ext/core/oc_utf8.c ext/core/oc_window.c"
+    ext/core/oc_text.c ext/core/oc_ticket.c ext/core/oc_utf8.c ext/core/oc_window.c ext/core/oc_words.c"
   ONLINECHAT_STORE="ext/store/oc_address.c ext/store/oc_admit.c ext/store/oc_adopt.c ext/store/oc_answer.c \
     ext/store/oc_archive.c ext/store/oc_assist.c ext/store/oc_block.c ext/store/oc_board.c \
     ext/store/oc_board_now.c ext/store/oc_breaker.c ext/store/oc_choice.c ext/store/oc_cursor.c \

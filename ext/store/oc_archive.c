@@ -47,7 +47,8 @@ static void append_to_lines(oc_tx *tx, const char *which)
 void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *list, size_t n)
 {
 	oc_str which = ids(tx, list, n, OC_STR(""), "");
-	oc_str documents = ids(tx, list, n, oc_format(tx->call->arena, "(%u,", tx->call->chat->shop), ")");
+	oc_str documents = ids(tx, list, n, oc_format(tx->call->arena, "(%u,%llu,", tx->call->chat->shop,
+		(unsigned long long)tx->now), ")");
 
 	if (n == 0) {
 		return;
@@ -55,7 +56,7 @@ void oc_tx_archive(oc_tx *tx, const oc_tx_conversation *list, size_t n)
 	oc_sql_add(&tx->sql, "UPDATE %T SET status = %u, revision = revision + 1 WHERE id IN (%s)", "conversation",
 		(uint64_t)OC_ARCHIVED, which.p);
 	append_to_lines(tx, which.p);
-	oc_sql_add(&tx->sql, "INSERT IGNORE INTO %T (shop, document) VALUES %s", "undigested", documents.p);
+	oc_sql_add(&tx->sql, "INSERT IGNORE INTO %T (shop, at, document) VALUES %s", "undigested", documents.p);
 	for (size_t i = 0; i < n; i++) {
 		oc_tx_conversation after = list[i];
 

@@ -40,7 +40,7 @@ static bool leave_queue(oc_tx *tx, uint64_t id)
 	return true;
 }
 
-/* The message, and its line of the history. */
+/* The message, that it is still to be digested, and its line of the history. */
 static void insert(oc_tx *tx, const arguments *a)
 {
 	oc_arena *arena = tx->call->arena;
@@ -53,6 +53,8 @@ static void insert(oc_tx *tx, const arguments *a)
 		" conversation, at, due_at) VALUES (%u, %s, %t, %t, %t, %t, %t, %t, %u, %u, %u)", "mail", shop, by.p,
 		f[OC_FIRST_NAME], f[OC_LAST_NAME], f[OC_EMAIL], f[OC_PHONE], f[OC_FORM_MESSAGE], a->language, a->conversation,
 		tx->now, tx->now);
+	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, document, at) VALUES (%u, -CAST(LAST_INSERT_ID() AS SIGNED), %u)",
+		"undigested", shop, tx->now);
 	oc_sql_add(&tx->sql, "INSERT INTO %T (shop, left_by, mail, name, email, phone, phone_plain, last_text, last_at) VALUES (%u, %s,"
 		" LAST_INSERT_ID(), COALESCE(NULLIF(TRIM(CONCAT(%t, ' ', %t)), ''), %t), NULLIF(%t, ''), NULLIF(%t, ''), %n, %t, %u)",
 		"thread", shop, by.p, f[OC_FIRST_NAME], f[OC_LAST_NAME], customer ? tx->who->name : OC_STR(""), f[OC_EMAIL],

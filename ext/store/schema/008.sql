@@ -24,6 +24,8 @@ CREATE TABLE IF NOT EXISTS `{p}onlinechat_posting` (
 CREATE TABLE IF NOT EXISTS `{p}onlinechat_undigested` (
   shop INT UNSIGNED NOT NULL,
   document BIGINT NOT NULL,
+  -- When it was put here.
+  at BIGINT UNSIGNED NOT NULL DEFAULT 0,
   PRIMARY KEY (shop, document)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
@@ -55,8 +57,8 @@ ALTER TABLE `{p}onlinechat_conversation`
   /*!80012 , ALGORITHM=INSTANT */ /*M!100300 , ALGORITHM=INPLACE, LOCK=NONE */;
 
 -- Nothing is digested before this version is noted: what was taken is not put here again.
-INSERT IGNORE INTO `{p}onlinechat_undigested` (shop, document)
-  SELECT shop, id FROM `{p}onlinechat_conversation` WHERE {each conversation} AND status = 4;
+INSERT IGNORE INTO `{p}onlinechat_undigested` (shop, document, at)
+  SELECT shop, id, UNIX_TIMESTAMP() * 1000000 FROM `{p}onlinechat_conversation` WHERE {each conversation} AND status = 4;
 
-INSERT IGNORE INTO `{p}onlinechat_undigested` (shop, document)
-  SELECT shop, -CAST(id AS SIGNED) FROM `{p}onlinechat_mail` WHERE {each mail}
+INSERT IGNORE INTO `{p}onlinechat_undigested` (shop, document, at)
+  SELECT shop, -CAST(id AS SIGNED), UNIX_TIMESTAMP() * 1000000 FROM `{p}onlinechat_mail` WHERE {each mail}
