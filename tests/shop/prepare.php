@@ -101,6 +101,11 @@ function empty_chat(): void
 
 if (Module::isInstalled('onlinechat')) {
     empty_chat();
+    // What a test before this one may have left: the module off, or the panel's finding that entry.php is refused.
+    if (!Module::isEnabled('onlinechat')) {
+        Module::enableByName('onlinechat');
+    }
+    Configuration::updateGlobalValue('ONLINECHAT_ENTRY', 'direct');
 }
 $product = (int) Db::getInstance()->getValue('SELECT id_product FROM ' . _DB_PREFIX_ . 'product WHERE active = 1 ORDER BY id_product DESC');
 echo json_encode([
