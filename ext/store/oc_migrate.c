@@ -67,6 +67,7 @@ static bool run_patiently(oc_db *db, oc_str text)
 			break;
 		}
 		db->call->error->cause = OC_OK;
+		s = oc_sql_new(db->call);
 		oc_sql_add(&s, "DO SLEEP(%s)", PAUSE_S);
 		if (!oc_db_run(db, &s, NULL)) {
 			return false;

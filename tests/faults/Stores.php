@@ -9,10 +9,11 @@ final class Stores
     {
     }
 
-    public function start(): void
+    /** All, or those named. */
+    public function start(string ...$services): void
     {
         putenv('ONLINECHAT_REDIS_SAVE=1 1');
-        $this->tool('start');
+        $this->tool('start', ...$services);
         foreach (file("{$this->root}/build/run/{$this->name}/env", FILE_IGNORE_NEW_LINES) as $line) {
             putenv(str_replace("'", '', substr($line, strlen('export '))));
         }

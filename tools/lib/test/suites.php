@@ -84,7 +84,7 @@ return [
         $tap(['tests/model/run', '--operations', '30000'], 900),
     ]],
     'faults' => ['needs' => ['build'], 'steps' => [
-        $tap(['tests/faults/run'], 600),
+        $tap(['tests/faults/run'], 900),
     ]],
     'valgrind' => ['needs' => ['services'], 'steps' => [
         $phpt(['--valgrind'], 900),
