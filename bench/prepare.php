@@ -1,6 +1,6 @@
 <?php
 
-/* php prepare.php router|entry|gateway|shop: makes both sides' tables and fills them alike; the last two have ours only. */
+/* php prepare.php router|entry|gateway|shop|history: makes both sides' tables and fills them alike; the last three have ours only. */
 
 namespace OnlineChat\Bench;
 
@@ -13,6 +13,10 @@ if ($argv[1] === 'gateway') {
 if ($argv[1] === 'shop') {
     Whole\Chats::make();
     Whole\Server::configure();
+    exit;
+}
+if ($argv[1] === 'history') {
+    History\Prepare::run();
     exit;
 }
 $stage = new Stage();

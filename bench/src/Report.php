@@ -7,6 +7,8 @@ final class Report
 {
     private const WIDTHS = [58, 6, 11, 11, 11, 11, 8, 17, 9];
 
+    private const QUESTIONS = [46, 10, 10, 11, 11, 10, 9, 11, 11, 7, 9];
+
     /** @var list<string> */
     private array $missed = [];
     /** @var resource */
@@ -39,12 +41,12 @@ final class Report
         $this->row(['case', 'unit', 'ours p50', 'p99', 'theirs p50', 'p99', 'ratio', 'rounds', 'goal']);
     }
 
-    /** @param list<string> $cells */
-    private function row(array $cells): void
+    /** @param list<string> $cells @param list<int> $widths */
+    private function row(array $cells, array $widths = self::WIDTHS, int $left = 2): void
     {
         foreach ($cells as $i => $cell) {
-            $pad = self::WIDTHS[$i] - mb_strlen($cell);
-            echo $i < 2 ? $cell . str_repeat(' ', max(0, $pad)) : str_repeat(' ', max(1, $pad)) . $cell;
+            $pad = $widths[$i] - mb_strlen($cell);
+            echo $i < $left ? $cell . str_repeat(' ', max(0, $pad)) : str_repeat(' ', max(1, $pad)) . $cell;
         }
         echo "\n";
     }
@@ -72,6 +74,41 @@ final class Report
             'rounds' => ['lowest' => round(min($rounds), 4), 'highest' => round(max($rounds), 4), 'count' => count($rounds)],
             'goal' => $goal?->text(), 'held' => $held,
         ]);
+    }
+
+    public function questions(string $title): void
+    {
+        echo "$title\n";
+        $this->row(['question', 'ours p50', 'p99', 'theirs p50', 'p99', 'ratio', 'asked', 'rows read', 'theirs', 'shown', 'goal'],
+            self::QUESTIONS, 1);
+    }
+
+    /**
+     * A question put to both sides, in ms, with a goal for ours alone.
+     *
+     * @param array<string, float> $rows ours, theirs: what the server read for an answer; shown: what ours has of it
+     * @param string $remark how theirs was asked, if not as often as ours
+     */
+    public function question(string $case, Sample $ours, Sample $theirs, array $rows, ?Goal $goal, string $remark): void
+    {
+        $own = $ours->medians();
+        $rounds = array_map(static fn (float $a, float $b): float => $a / $b, array_intersect_key($own, $theirs->medians()), $theirs->medians());
+        $ratio = Sample::quantile($rounds, 0.5);
+        $held = $goal?->held($ours->median());
+        $this->row([
+            $case, self::number($ours->median()), self::number($ours->p99()), self::number($theirs->median()),
+            self::number($theirs->p99()), sprintf($ratio < 0.01 ? '%.5f' : '%.2f', $ratio), "{$ours->count()}/{$theirs->count()}",
+            self::number($rows['ours']), self::number($rows['theirs']), self::number($rows['shown']),
+            $goal ? $goal->text() . ($held ? '' : ' !') : '',
+        ], self::QUESTIONS, 1);
+        if ($remark !== '') {
+            echo "    $remark\n";
+        }
+        if ($held === false) {
+            $this->missed[] = sprintf('%s %s ms (goal %s)', $case, self::number($ours->median()), $goal->text());
+        }
+        $this->write(['case' => $case, 'unit' => 'ms', 'ours' => self::values($ours), 'theirs' => self::values($theirs),
+            'ratio' => round($ratio, 6), 'rows' => $rows, 'goal' => $goal?->text(), 'held' => $held, 'remark' => $remark]);
     }
 
     /** @return array<string, float|int> */
