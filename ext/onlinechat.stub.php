@@ -983,6 +983,16 @@ final class History
      * @return int how many conversations and left messages
      */
     public function expire(int $before, int $limit = 100): int {}
+
+    /**
+     * Makes what was archived and left findable by its words, and counts it for statistics(): the newest first, each
+     * conversation and left message in a transaction of its own that may be cut off anywhere. Router::offline() and
+     * sweep() take a few each; call it until it answers 0 to take all. Several processes may do so at once.
+     *
+     * @param int $limit 1 to 10000
+     * @return int how many conversations and left messages
+     */
+    public function digest(int $limit = 100): int {}
 }
 
 /**

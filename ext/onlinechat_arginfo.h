@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e13625eef614a9f0161ef61d586bbb128064e06d */
+ * Stub hash: ca6bee6bad19073673798501862829e45cc9777e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -309,6 +309,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_expire,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_digest, 0, 0, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_OnlineChat_Mailbox___construct arginfo_class_OnlineChat_Ticket___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_leave, 0, 5, IS_LONG, 0)
@@ -424,6 +428,7 @@ ZEND_METHOD(OnlineChat_History, person);
 ZEND_METHOD(OnlineChat_History, erase);
 ZEND_METHOD(OnlineChat_History, statistics);
 ZEND_METHOD(OnlineChat_History, expire);
+ZEND_METHOD(OnlineChat_History, digest);
 ZEND_METHOD(OnlineChat_Mailbox, __construct);
 ZEND_METHOD(OnlineChat_Mailbox, leave);
 ZEND_METHOD(OnlineChat_Mailbox, due);
@@ -693,6 +698,7 @@ static const zend_function_entry class_OnlineChat_History_methods[] = {
 	ZEND_ME(OnlineChat_History, erase, arginfo_class_OnlineChat_History_erase, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, statistics, arginfo_class_OnlineChat_History_statistics, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, expire, arginfo_class_OnlineChat_History_expire, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, digest, arginfo_class_OnlineChat_History_digest, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 
