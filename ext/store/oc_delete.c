@@ -4,6 +4,7 @@
 #include "store/oc_delete.h"
 
 #include "store/oc_answer.h"
+#include "store/oc_digest.h"
 
 #define LOT 50            /* conversations, and */
 #define LOT_MESSAGES 1000 /* messages of a transaction, unless one conversation has more */
@@ -15,6 +16,8 @@ typedef struct {
 	bool more;       /* archived ones are left */
 	bool gone;       /* the line is */
 	uint64_t mail;
+	oc_document *documents; /* what of it words can find */
+	size_t n_documents;
 	unsigned n;
 } lot;
 
@@ -24,6 +27,10 @@ static void choose(oc_call *c, const oc_rows *line, const oc_rows *r, lot *out)
 	uint64_t messages = 0;
 
 	*out = (lot){.mail = oc_cell_u64(line, 0, 0)};
+	out->documents = oc_alloc(c->arena, sizeof(oc_document) * (LOT + 1));
+	if (out->mail) {
+		out->documents[out->n_documents++] = (oc_document){.mail = out->mail, .at = oc_cell_u64(line, 0, 1)};
+	}
 	for (unsigned i = 0; i < r->rows && i < LOT && (i == 0 || messages < LOT_MESSAGES); i++) {
 		oc_str visitor = oc_cell(r, i, 2);
 
@@ -33,6 +40,7 @@ static void choose(oc_call *c, const oc_rows *line, const oc_rows *r, lot *out)
 		oc_put_hex(&visitors, visitor.p, visitor.n);
 		oc_puts(&visitors, "'");
 		messages += oc_cell_u64(r, i, 1);
+		out->documents[out->n_documents++] = (oc_document){.conversation = oc_cell_u64(r, i, 0), .at = oc_cell_u64(r, i, 3)};
 		out->n++;
 	}
 	out->more = out->n < r->rows;
@@ -77,8 +85,9 @@ static bool remove_lot(oc_db *db, const oc_removal *what, lot *out)
 	unsigned n;
 
 	oc_sql_add(&s, "START TRANSACTION");
-	oc_sql_add(&s, "SELECT mail FROM %T WHERE id = %u AND shop = %u FOR UPDATE", "thread", what->thread, shop);
-	oc_sql_add(&s, "SELECT id, last_number, visitor FROM %T WHERE thread = %u AND shop = %u AND status = 4%s ORDER BY id LIMIT"
+	oc_sql_add(&s, "SELECT t.mail, m.at DIV 1000000 FROM %T t LEFT JOIN %T m ON m.id = t.mail WHERE t.id = %u AND t.shop = %u"
+		" FOR UPDATE", "thread", "mail", what->thread, shop);
+	oc_sql_add(&s, "SELECT id, last_number, visitor, last_at DIV 1000000 FROM %T WHERE thread = %u AND shop = %u AND status = 4%s ORDER BY id LIMIT"
 		" %u FOR UPDATE", "conversation", what->thread, shop, only.p, (uint64_t)LOT + 1);
 	db->in_transaction = true;
 	if (!oc_db_run(db, &s, &r)) {
@@ -87,6 +96,9 @@ static bool remove_lot(oc_db *db, const oc_removal *what, lot *out)
 	*out = (lot){0};
 	if (r[1].rows) {
 		choose(db->call, &r[1], &r[2], out);
+		if (!oc_digest_undo(db, out->documents, out->n_documents)) {
+			return false;
+		}
 		if (out->n) {
 			remove_conversations(&s, what->thread, out, what->person);
 		}
@@ -110,23 +122,28 @@ static bool remove_lot(oc_db *db, const oc_removal *what, lot *out)
 	return true;
 }
 
+/* What a lot needs, its words above all, is given back after it. */
 static bool remove_lot_again(oc_call *c, const oc_removal *what, lot *out)
 {
-	for (int i = 0; i < TRIES; i++) {
+	oc_arena own = {0};
+	oc_call one = *c;
+	bool ok = false, again = true;
+
+	one.arena = &own;
+	for (int i = 0; i < TRIES && !ok && again; i++) {
 		oc_db db;
-		bool ok;
 
 		*c->error = (oc_error){0};
-		if (!oc_db_open(c, &db)) {
-			return false;
+		if (!oc_db_open(&one, &db)) {
+			break;
 		}
 		ok = remove_lot(&db, what, out);
+		again = !ok && oc_db_retry(&db);
 		oc_db_close(&db);
-		if (ok || !oc_db_retry(&db)) {
-			return ok;
-		}
+		oc_arena_reset(&own);
 	}
-	return false;
+	oc_arena_free(&own);
+	return ok;
 }
 
 bool oc_line_remove(oc_call *c, const oc_removal *what, bool *gone)

@@ -37,17 +37,13 @@ static void add_mail(oc_sql *s, uint64_t mail)
 		" id = %u AND shop = %u" ADDED, "statistic", "mail", mail, (uint64_t)s->chat->shop);
 }
 
-bool oc_statistic_count(oc_db *db, uint64_t conversation_or_0, uint64_t mail_or_0)
+void oc_statistic_count(oc_sql *s, uint64_t conversation_or_0, uint64_t mail_or_0)
 {
-	oc_sql s = oc_sql_new(db->call);
-	oc_rows *r;
-
 	if (conversation_or_0) {
-		add_conversation(&s, conversation_or_0);
+		add_conversation(s, conversation_or_0);
 	} else {
-		add_mail(&s, mail_or_0);
+		add_mail(s, mail_or_0);
 	}
-	return oc_db_run(db, &s, &r);
 }
 
 /* The first half hour that begins at this time or after it. */

@@ -16,9 +16,9 @@ typedef struct {
 		operator_messages;
 } oc_statistic;
 
-/* Adds an archived conversation, or else a left message, to its half hour. The caller's transaction sees to it that this
- * happens once. Its locks come last: everybody counts in the same few rows. */
-bool oc_statistic_count(oc_db *db, uint64_t conversation_or_0, uint64_t mail_or_0);
+/* A statement that adds an archived conversation, or else a left message, to its half hour. The caller's transaction sees
+ * to it that this happens once. Its locks come last: everybody counts in the same few rows. */
+void oc_statistic_count(oc_sql *s, uint64_t conversation_or_0, uint64_t mail_or_0);
 
 /* bounds: OC_BOUNDS_MIN to OC_BOUNDS_MAX ascending ms; rows by period, then operator, only where there is something. */
 bool oc_statistics(oc_call *c, const oc_identity *who, const uint64_t *bounds, size_t n, oc_statistic **list, size_t *rows);

@@ -87,11 +87,34 @@ $pdo->exec("INSERT INTO phpt_onlinechat_undigested (shop, document) VALUES ($sho
 var_dump($history->digest(), $waiting(), $pdo->exec("DELETE FROM phpt_onlinechat_undigested WHERE shop = $shop + 1"));
 
 echo "-- counted\n";
-$hour = 3600 * 1000;
-$sums = $history->statistics($olga, [1600000000000, (time() + 3600) * 1000]);
-echo json_encode([array_sum(array_map(fn ($s) => $s->conversations, $sums)), array_sum(array_map(fn ($s) => $s->missed, $sums))]), "\n";
+$sums = function () use ($history, $olga): string {
+    $all = $history->statistics($olga, [1600000000000, (time() + 3600) * 1000]);
+    return array_sum(array_column($all, 'conversations')) . ' ' . array_sum(array_column($all, 'missed'));
+};
+echo $sums(), "\n";
 
-echo "-- a migration that goes on may put documents back\n";
+echo "-- what is deleted, erased and expired goes from the index; words nobody says any more go as well\n";
+$other = $archived(['Paris remains']);
+$pdo->exec("INSERT INTO phpt_onlinechat_thread (shop, name) VALUES ($shop, 'Eve')");
+$pdo->exec("UPDATE phpt_onlinechat_conversation SET thread = {$pdo->lastInsertId()} WHERE id = $other");
+$history->digest();
+$archived(['never digested, counted']);
+$history->delete($olga, [$thread]);
+echo $words(), "\n";
+echo $sums(), "\n";
+$router->online($olga, fresh());
+$open = $router->start($ann, fresh(), 'Paris once more', ADDRESS)->conversation;
+var_dump($history->erase(null, null, 'ann@example.com'));
+echo $words(), "\n";
+var_dump($history->expire((time() + 10) * 1000) > 0);
+var_dump($words(), $waiting());
+$router->end($ann, fresh(), $open);
+$router->offline(operator(7, 'Otto'), fresh());
+$router->offline($olga, fresh());
+$history->digest();
+echo $words(), "\n";
+
+echo "-- refused\n";
 $pdo->exec("INSERT INTO phpt_onlinechat_undigested (shop, document) VALUES ($shop, 9000000000)");
 $old = new OnlineChat\Chat(served(['shop' => $shop, 'prefix' => 'none_']));
 thrown(fn () => $old->history()->digest());
@@ -120,8 +143,17 @@ int(2)
 int(0)
 int(1)
 -- counted
-[5,1]
--- a migration that goes on may put documents back
-OnlineChat\SchemaMismatch: MySQL: Table 'onlinechat.none_onlinechat_undigested' doesn't exist: run Chat::migrate()
+5 1
+-- what is deleted, erased and expired goes from the index; words nobody says any more go as well
+à:1 ete:1 paris:3 please:1 remains:1 straße:1 привет:1 日本:1 本語:1 語:1
+7 1
+int(1)
+à:1 ete:1 paris:2 remains:1 straße:1 привет:1 日本:1 本語:1 語:1
+bool(true)
+string(0) ""
+int(0)
+more:1 once:1 paris:1
+-- refused
+OnlineChat\SchemaMismatch: MySQL: Table 'onlinechat.none_onlinechat_schema' doesn't exist: run Chat::migrate()
 OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 10000, got 0
 int(1)
