@@ -54,8 +54,8 @@ static void forget(oc_sql *s, const lot *l)
 	uint64_t shop = s->chat->shop;
 
 	oc_sql_add(s, "DELETE FROM %T WHERE shop = %u AND actor IN (%s)", "outcome", shop, l->visitors.p);
-	oc_sql_add(s, "DELETE FROM %T WHERE shop = %u AND ((what = 1 AND subject IN (%s)) OR conversation IN (%s))", "block", shop,
-		l->visitors.p, l->ids.p);
+	oc_sql_add(s, "DELETE FROM %T WHERE shop = %u AND what = 1 AND subject IN (%s)", "block", shop, l->visitors.p);
+	oc_sql_add(s, "DELETE FROM %T WHERE conversation IN (%s)", "block", l->ids.p);
 }
 
 static void remove_conversations(oc_sql *s, uint64_t thread, const lot *l, bool person)

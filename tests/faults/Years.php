@@ -25,6 +25,7 @@ final class Years
         $this->pdo->exec('DROP TABLE ps_onlinechat_word, ps_onlinechat_posting, ps_onlinechat_undigested, ps_onlinechat_statistic');
         $this->pdo->exec('ALTER TABLE ps_onlinechat_conversation DROP COLUMN assigned_at');
         $this->pdo->exec('ALTER TABLE ps_onlinechat_thread DROP KEY phone_plain, DROP COLUMN phone_plain');
+        $this->pdo->exec('ALTER TABLE ps_onlinechat_block DROP KEY conversation');
         $this->pdo->exec('DELETE FROM ps_onlinechat_schema WHERE version > 7');
         $this->fill();
     }

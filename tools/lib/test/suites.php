@@ -83,6 +83,9 @@ return [
         // The long one is a command of its own: tests/model/run --operations 1000000
         $tap(['tests/model/run', '--operations', '30000'], 900),
     ]],
+    'queries' => ['needs' => ['services'], 'steps' => [
+        $tap(['tools/queries', '--check']),
+    ]],
     'faults' => ['needs' => ['build'], 'steps' => [
         $tap(['tests/faults/run'], 900),
     ]],

@@ -1,0 +1,93 @@
+<?php
+
+declare(strict_types=1);
+
+namespace OnlineChat\Tests\Queries;
+
+use OnlineChat\Chat;
+use OnlineChat\Identity;
+use OnlineChat\Role;
+use OnlineChat\SignOff;
+
+/** The kinds of questions, each with why it is as it is. What changes rows comes last. */
+final class Classes
+{
+    private Identity $anna;
+    private int $day = 86_400_000;
+
+    public function __construct(private readonly Chat $chat)
+    {
+        $this->anna = new Identity(Role::Operator, '1', 'Anna');
+    }
+
+    public static function key(): string
+    {
+        return bin2hex(random_bytes(16));
+    }
+
+    /** @return array<string, array{string, callable(): mixed}> */
+    public function all(): array
+    {
+        return [...$this->pages(), ...$this->filters(), ...$this->reading(), ...$this->changing()];
+    }
+
+    private function find(array $filter, mixed ...$more): callable
+    {
+        return fn () => $this->chat->history()->find($this->anna, $filter, ...$more);
+    }
+
+    private function middle(): int
+    {
+        return intdiv(Filling::AT, 1000) + 100 * $this->day;
+    }
+
+    private function pages(): array
+    {
+        return [
+            'The first page' => ['The newest lines stand at the end of a key: as many are read as are shown. They are counted'
+                . ' along the same key, up to ten thousand.', $this->find([])],
+            'The first page, oldest first' => ['The same key from its other end.', $this->find([], oldestFirst: true)],
+        ];
+    }
+
+    private function filters(): array
+    {
+        $from = $this->middle();
+        return [
+            'Lines of a period' => ['Dates bound the range of the same key.', $this->find(['from' => $from, 'to' => $from + $this->day])],
+            'Left messages only' => ['Newest lines are passed over until the page is full.', $this->find(['kind' => 'message'])],
+            'One line by its number' => ['By its primary key.', $this->find(['thread' => 79])],
+            'A customer\'s lines' => ['The line of a customer and the messages they left have a key each.', $this->find(['customer' => 79])],
+            'Lines by name' => ['How a name begins is a range of a key.', $this->find(['name' => 'name12'])],
+            'Lines by email' => ['Likewise.', $this->find(['email' => 'person12'])],
+            'Lines by phone' => ['Likewise, as it was typed.', $this->find(['phone' => '+33 6 12'])],
+            'Lines of an operator' => ['Newest lines, of each the conversations by key.', $this->find(['operator' => 3])],
+        ];
+    }
+
+    private function reading(): array
+    {
+        $history = $this->chat->history();
+        $from = $this->middle();
+        return [
+            'A person by customer, email and phone' => ['A key for each thing known.',
+                fn () => $history->person(null, 78, 'person400@example.com', '+33 6-404')],
+            'Statistics of a week' => ['Sums by half hours: as many rows as half hours with a conversation, for each operator.',
+                fn () => $history->statistics($this->anna, [$from, $from + 7 * $this->day])],
+        ];
+    }
+
+    private function changing(): array
+    {
+        $history = $this->chat->history();
+        return [
+            'Left messages to be mailed' => ['Those due stand at the beginning of a key of their own.', fn () => $this->chat->mailbox()->due()],
+            'Unread answers to be mailed' => ['What ended in the last day, by when it ended.', fn () => $this->chat->mailbox()->unread()],
+            'Deleting a line' => ['One line\'s conversations in lots, each a transaction of its own.',
+                fn () => $history->delete($this->anna, [81])],
+            'Erasing a person' => ['Found as for an export, then line by line.', fn () => $history->erase(null, 82, 'person408@example.com', '+33 6 412')],
+            'What is older than the shop keeps' => ['The oldest are at the beginning of a key.',
+                fn () => $history->expire(intdiv(Filling::AT, 1000) + 600_000, 10)],
+        ];
+    }
+}
