@@ -72,6 +72,8 @@ final class Classes
         return [
             'A person by customer, email and phone' => ['A key for each thing known.',
                 fn () => $history->person(null, 78, 'person400@example.com', '+33 6-404')],
+            'Digesting' => ['Each document is a transaction of its own, that takes its row of what waits first.',
+                fn () => $history->digest(3)],
             'Statistics of a week' => ['Sums by half hours: as many rows as half hours with a conversation, for each operator.',
                 fn () => $history->statistics($this->anna, [$from, $from + 7 * $this->day])],
         ];
