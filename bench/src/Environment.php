@@ -15,6 +15,12 @@ final class Environment
         return self::value('RUN') . ($file === '' ? '' : "/$file");
     }
 
+    /** How many files a process may have open. */
+    public static function files(): int
+    {
+        return (int) shell_exec('ulimit -Hn') ?: PHP_INT_MAX;
+    }
+
     /** How much longer or shorter than usual to measure. */
     public static function scale(): float
     {

@@ -14,7 +14,7 @@ final class Nginx
     {
         $run = Environment::run();
         $user = posix_getuid() === 0 ? 'user root;' : '';
-        $files = $connections > 1024 ? "worker_rlimit_nofile $connections;" : '';
+        $files = $connections > 1024 ? 'worker_rlimit_nofile ' . min($connections, Environment::files()) . ';' : '';
         return <<<NGINX
             $module
             $user

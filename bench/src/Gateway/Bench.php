@@ -14,8 +14,9 @@ final class Bench
     private const STREAMS = 9000;
     private const ROUNDS = 3;
     private const SECONDS = 10;
-    /** Heartbeats come every 20 s. */
+    /** Heartbeats come every 20 s: nchan's all that long after the opening, ours at any moment. Each stream has one meanwhile. */
     private const IDLE = 20;
+    private const BEFORE_IDLE = 10;
     /** Of the file limit, for what is no stream. */
     private const SPARE = 1000;
 
@@ -41,8 +42,7 @@ final class Bench
     /** As many as one process can hold, by the file limit. */
     public static function most(): int
     {
-        $limit = (int) shell_exec('ulimit -Hn') ?: PHP_INT_MAX;
-        return self::scaled(min(20000, $limit) - self::SPARE);
+        return self::scaled(min(20000, Environment::files()) - self::SPARE);
     }
 
     private static function scaled(int $streams): int
@@ -130,7 +130,8 @@ final class Bench
     {
         $before = $server->memoryAtRest();
         $generator->open($n);
-        $seen = ['CPU, idle' => self::share($server, fn () => usleep((int) (self::IDLE * min(1, Environment::scale()) * 1e6)))];
+        self::pause(self::BEFORE_IDLE);
+        $seen = ['CPU, idle' => self::share($server, static fn () => self::pause(self::IDLE))];
         $seen['memory'] = ($server->memory() - $before) / $n;
         foreach (self::RATES as $rate) {
             $times = [];
@@ -142,6 +143,11 @@ final class Bench
         }
         $seen['memory a stream after the messages'] = ($server->memory() - $before) / $n;
         return $seen;
+    }
+
+    private static function pause(int $seconds): void
+    {
+        usleep((int) ($seconds * min(1, Environment::scale()) * 1e6));
     }
 
     /** @return float percent of one processor meanwhile; never 0, for it is divided by */

@@ -11,6 +11,12 @@ abstract class Server
     /** The kernel's clock ticks are hundredths of a second on Linux. */
     private const TICK = 0.01;
 
+    /**
+     * Of a worker, above the files it may open: nginx closes connections that have not sent their head yet where fewer
+     * than a sixteenth of these are free.
+     */
+    private const CONNECTIONS = 24000;
+
     /** @var list<resource> each leads a group of its own */
     private array $processes = [];
     /** @var list<int> */
@@ -121,7 +127,7 @@ abstract class Server
         $module = $what === 'nchan' ? 'load_module /usr/lib/nginx/modules/ngx_nchan_module.so;' : '';
         @mkdir("$run/$what");
         $file = "$run/$what.conf";
-        file_put_contents($file, Nginx::configuration($what, $workers, 20000, $http, $module));
+        file_put_contents($file, Nginx::configuration($what, $workers, self::CONNECTIONS, $http, $module));
         return $file;
     }
 }
