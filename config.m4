@@ -85,9 +85,10 @@ if test "$PHP_ONLINECHAT" != "no"; then
     ext/gateway/oc_gw_conn.c ext/gateway/oc_gw_fan.c ext/gateway/oc_gw_hello.c ext/gateway/oc_gw_http.c \
     ext/gateway/oc_gw_hub.c ext/gateway/oc_gw_hub_link.c ext/gateway/oc_gw_listen.c \
     ext/gateway/oc_gw_log.c ext/gateway/oc_gw_metrics.c ext/gateway/oc_gw_notify.c \
-    ext/gateway/oc_gw_params.c ext/gateway/oc_gw_present.c ext/gateway/oc_gw_read.c \
-    ext/gateway/oc_gw_shed.c ext/gateway/oc_gw_status.c ext/gateway/oc_gw_stream.c \
-    ext/gateway/oc_gw_table.c ext/gateway/oc_gw_wheel.c"
+    ext/gateway/oc_gw_params.c ext/gateway/oc_gw_present.c ext/gateway/oc_gw_prompt.c \
+    ext/gateway/oc_gw_read.c ext/gateway/oc_gw_redis_events.c ext/gateway/oc_gw_shed.c \
+    ext/gateway/oc_gw_status.c ext/gateway/oc_gw_stream.c ext/gateway/oc_gw_table.c \
+    ext/gateway/oc_gw_wheel.c"
   if test "$ONLINECHAT_HAVE_GATEWAY" = "yes"; then
     ONLINECHAT_CFLAGS="$ONLINECHAT_CFLAGS -DONLINECHAT_HAVE_GATEWAY=1"
     PHP_ADD_BUILD_DIR($ext_builddir/ext/gateway, 1)

@@ -1,4 +1,4 @@
-/* One process, one loop: sockets, two links a Redis, and a turn every 50 ms for all that is a matter of time. */
+/* One process, one loop: sockets, two links a Redis, and a timer for all that is a matter of time. */
 #include "gateway/oc_gateway.h"
 
 #include <signal.h>
@@ -13,6 +13,7 @@
 
 #define STOP_SPREAD_MS 5000  /* readers come back spread over this */
 #define STOP_MOST_MS 8000    /* then what is left is closed */
+#define TICK_MS 100          /* the timer */
 #define DUTIES_MS 250        /* Redis's answers, listening, load, the watchdog */
 
 static void all_streams(oc_gateway *g, void (*act)(oc_stream *))
@@ -46,6 +47,24 @@ static void begin_stop(oc_gateway *g, uint64_t now_ms)
 	all_streams(g, bye);
 }
 
+static void turn(oc_gateway *g, uint64_t now_ms)
+{
+	oc_wheel_turn(g, now_ms / OC_GW_TURN_MS);
+	if (!g->stop) {
+		oc_gw_present_turn(g, now_ms);
+	}
+}
+
+/* Awake anyway: a little now is less to wait for later, and at rest a few wakes a second do. */
+void oc_gateway_meanwhile(oc_gateway *g)
+{
+	uint64_t now = oc_clock_ms();
+
+	if (now / OC_GW_TURN_MS > g->turn) {
+		turn(g, now);
+	}
+}
+
 static void tick(evutil_socket_t fd, short what, void *arg)
 {
 	oc_gateway *g = arg;
@@ -53,7 +72,7 @@ static void tick(evutil_socket_t fd, short what, void *arg)
 
 	(void)fd;
 	(void)what;
-	oc_wheel_turn(g, now / OC_GW_TURN_MS);
+	turn(g, now);
 	if (g->stop == 1) {
 		begin_stop(g, now);
 	}
@@ -63,7 +82,6 @@ static void tick(evutil_socket_t fd, short what, void *arg)
 		}
 		return;
 	}
-	oc_gw_present_turn(g, now);
 	if (now - g->duties_ms < DUTIES_MS) {
 		return;
 	}
@@ -100,9 +118,10 @@ static void raise_file_limit(void)
 
 static bool start(oc_gateway *g, oc_error *e)
 {
-	const struct timeval turn = {.tv_usec = OC_GW_TURN_MS * 1000};
+	const struct timeval every = {.tv_usec = TICK_MS * 1000};
 
 	raise_file_limit();
+	oc_gw_prompt();
 	g->base = event_base_new();
 	if (!g->base) {
 		return oc_fail(e, OC_E_INVALID, "listen", "libevent cannot start");
@@ -118,7 +137,7 @@ static bool start(oc_gateway *g, oc_error *e)
 		return false;
 	}
 	g->tick = oc_gw_checked(event_new(g->base, -1, EV_PERSIST, tick, g));
-	event_add(g->tick, &turn);
+	event_add(g->tick, &every);
 	g->on_term = oc_gw_checked(evsignal_new(g->base, SIGTERM, signalled, g));
 	g->on_int = oc_gw_checked(evsignal_new(g->base, SIGINT, signalled, g));
 	event_add(g->on_term, NULL);

@@ -5,10 +5,11 @@
  *   oc_gw_wheel.c  one timer for all of them
  *   oc_gw_http.c   what is asked                oc_gw_answer.c  answers and refusals
  *   oc_gw_stream.c a stream begins and ends     oc_gw_table.c   who has streams, and from where
- *   oc_gw_hub.c    links to one Redis           oc_gw_fan.c     what is published goes to its readers
+ *   oc_gw_hub.c, oc_gw_hub_link.c, oc_gw_redis_events.c  links to one Redis
+ *   oc_gw_fan.c    what is published goes to its readers
  *   oc_gw_hello.c  who is behind                oc_gw_present.c who is here, who left, what is due
  *   oc_gw_status.c the public status            oc_gw_metrics.c, oc_gw_log.c, oc_gw_notify.c  for the operator
- *   oc_gw_shed.c   what is left out under load  oc_gw_check.c   before the start
+ *   oc_gw_shed.c   what is left out under load  oc_gw_check.c   before the start   oc_gw_prompt.c  a place in line
  *
  * A connection or stream that a function closes is freed at once: after a call that says false it must not be touched. */
 #ifndef OC_GATEWAY_H
@@ -22,7 +23,7 @@
 #include "core/oc_ticket.h"
 #include "store/oc_pool.h"
 
-#define OC_GW_TURN_MS 50      /* the wheel's step: what is due together is then little */
+#define OC_GW_TURN_MS 10      /* the wheel's step: what is due together is then little */
 #define OC_GW_TURNS (1000 / OC_GW_TURN_MS)
 #define OC_GW_SLOTS (64 * OC_GW_TURNS)
 #define OC_GW_HEAD_S 10      /* to send a request's head in, or between two requests */
@@ -182,6 +183,9 @@ bool oc_gateway_run(oc_gateway *g, oc_error *e);
 void oc_gateway_free(oc_gateway *g);
 void oc_gateway_stop(oc_gateway *g);
 
+/* After a message: what is due by now. */
+void oc_gateway_meanwhile(oc_gateway *g);
+
 /* ---- oc_gw_check.c ---- */
 typedef void (*oc_gw_found)(const char *name, bool ok, const char *message, void *of);
 void oc_gateway_check(oc_gateway *g, oc_gw_found found, void *of);
@@ -282,6 +286,9 @@ void oc_gw_metrics(oc_conn *c, const oc_http *h);
 
 /* ---- oc_gw_log.c: one JSON object a line, to stderr ---- */
 void oc_gw_log(const char *level, const char *event, const char *fmt, ...) OC_PRINTF(3, 4);
+
+/* ---- oc_gw_prompt.c ---- */
+void oc_gw_prompt(void);
 
 /* ---- oc_gw_notify.c: systemd's protocol, without its library ---- */
 void oc_gw_notify_start(oc_gateway *g);

@@ -36,6 +36,10 @@ bool oc_hub_command(redisAsyncContext *context, redisCallbackFn *done, void *of,
 /* For commands whose answer says nothing but that they worked; of: not NULL for the last script. */
 void oc_hub_prepared(redisAsyncContext *context, void *reply, void *of);
 
+/* ---- oc_gw_redis_events.c ---- */
+/* The link is read and written when the loop sees that it can be; hiredis frees this with the link. */
+void oc_hub_attach(redisAsyncContext *context, struct event_base *base);
+
 /* A call on its way; answer NULL: it will not come. */
 typedef void (*oc_hub_answer)(oc_hub *h, const redisReply *reply, void *of);
 

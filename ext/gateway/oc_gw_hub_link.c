@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <hiredis/adapters/libevent.h>
-
 #include "store/oc_pool.h"
 
 static const oc_script *const scripts[] = {&oc_script_hello, &oc_script_present, &oc_script_left, &oc_script_gone,
@@ -90,6 +88,7 @@ static void heard(redisAsyncContext *context, void *reply, void *of)
 	for (size_t i = 0; i < h->g->n_shops; i++) {
 		if (h->g->shops[i].hub == h && oc_str_eq(channel, h->g->shops[i].channel)) {
 			oc_gw_event(&h->g->shops[i], (oc_str){r->element[2]->str, r->element[2]->len});
+			oc_gateway_meanwhile(h->g);
 			return;
 		}
 	}
@@ -107,13 +106,14 @@ static redisAsyncContext *link_new(oc_hub *h, const oc_address *at)
 		: redisAsyncConnect(oc_dup(a, at->host).p, (int)at->port);
 	oc_words w;
 
-	if (!context || context->err || redisLibeventAttach(context, h->g->base) != REDIS_OK) {
+	if (!context || context->err) {
 		snprintf(h->why, sizeof h->why, "cannot be reached: %s", context ? context->errstr : "out of memory");
 		if (context) {
 			redisAsyncFree(context);
 		}
 		return NULL;
 	}
+	oc_hub_attach(context, h->g->base);
 	context->data = h;
 	redisAsyncSetConnectCallback(context, connected);
 	redisAsyncSetDisconnectCallback(context, disconnected);

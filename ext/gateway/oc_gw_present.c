@@ -11,6 +11,7 @@
 #include "store/oc_update.h"
 
 #define PRESENT_MS 15000
+#define STEP_MS 60          /* between two parts: each is a call, a longer one would hold messages up */
 #define NUDGE_EVERY_MS 2000
 #define NUDGED_MS 4000        /* no second gateway asks within */
 #define STREAM_AWAY_MS 60000  /* an operator without stream counts as away (docs/design.md) */
@@ -79,7 +80,7 @@ void oc_gw_present_turn(oc_gateway *g, uint64_t now_ms)
 {
 	part of = {.from = g->present_at, .n = g->size_people * (now_ms - g->present_ms) / PRESENT_MS};
 
-	if (of.n == 0) {
+	if (now_ms - g->present_ms < STEP_MS || of.n == 0) {
 		return;
 	}
 	if (of.n > g->size_people / PARTS_LEAST + 1) {
