@@ -669,9 +669,12 @@ final class Chat
     public function admit(?Identity $who, string $address, string $action): void {}
 
     /**
-     * What is green and what is not, asked now and within the limits.
+     * What is green and what is not, asked now and within the limits. history: how many archived conversations and left
+     * messages History::digest() has not taken yet (up to 10,000 are counted, "more": perhaps more), and when the one that
+     * waits longest was archived (ms, 0: none); not ok if that was over a day ago.
      *
-     * @return array{mysql: array, redis: array, schema: array, breaker: array, clock: array}
+     * @return array{mysql: array, redis: array, schema: array, breaker: array, clock: array,
+     *   history: array{ok: bool, waiting: int, more: bool, since: int}}
      */
     public function health(): array {}
 }

@@ -1,6 +1,7 @@
 #include "classes/oc_options.h"
 #include "classes/oc_publish.h"
 #include "classes/oc_request.h"
+#include "store/oc_digest.h"
 #include "store/oc_embedded.h"
 #include "store/oc_pool.h"
 #include "store/oc_redis_api.h"
@@ -210,6 +211,24 @@ static void add_breaker(zval *all, const oc_chat *chat)
 	add_assoc_zval(all, "breaker", &breaker);
 }
 
+#define BEHIND_MS (24 * 3600 * 1000) /* what waits longer is not being worked on */
+
+/* What is archived and cannot be found by its words yet. */
+static void add_history(zval *all, oc_request *r, bool there)
+{
+	uint32_t waiting = 0;
+	uint64_t since = 0;
+	bool known = there && oc_undigested(&r->call, &waiting, &since);
+	zval part;
+
+	array_init(&part);
+	add_assoc_bool(&part, "ok", known && (since == 0 || oc_time_us() / 1000 < since + BEHIND_MS));
+	add_assoc_long(&part, "waiting", waiting);
+	add_assoc_bool(&part, "more", waiting == OC_UNDIGESTED_MOST);
+	add_assoc_long(&part, "since", (zend_long)since);
+	add_assoc_zval(all, "history", &part);
+}
+
 ZEND_METHOD(OnlineChat_Chat, health)
 {
 	oc_request r;
@@ -239,4 +258,6 @@ ZEND_METHOD(OnlineChat_Chat, health)
 	add_assoc_bool(&part, "ok", mysql.ok && mysql.clock_skew > -2000 && mysql.clock_skew < 2000);
 	add_assoc_long(&part, "skew", (zend_long)mysql.clock_skew);
 	add_assoc_zval(return_value, "clock", &part);
+
+	add_history(return_value, &r, mysql.ok && mysql.schema == oc_migrations[oc_migrations_n - 1].version);
 }

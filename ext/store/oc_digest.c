@@ -13,6 +13,9 @@
  * that all say. */
 #define LOT 20
 #define LOT_MESSAGES 500
+/* Beside something else. */
+#define SOME 100
+#define SOME_MS 300
 
 static oc_document document_of(oc_str number)
 {
@@ -148,7 +151,7 @@ static bool digest_lot(oc_db *db, oc_document *list, size_t n, size_t *mine)
 }
 
 /* With memory of its own: what a lot needs does not stay until the last one. */
-static bool digest_lot_again(oc_call *c, oc_db *db, const oc_document *list, size_t n, size_t *mine)
+static bool digest_lot_again(oc_call *c, oc_db *db, const oc_document *list, size_t n, uint64_t until_ms, size_t *mine)
 {
 	oc_arena own = {0};
 	oc_call one = *c;
@@ -162,7 +165,7 @@ static bool digest_lot_again(oc_call *c, oc_db *db, const oc_document *list, siz
 		memcpy(copy, list, sizeof *copy * n);
 		*c->error = (oc_error){0};
 		ok = digest_lot(db, copy, n, mine);
-		again = !ok && oc_db_retry(db) && oc_db_rollback(db);
+		again = !ok && oc_db_retry(db) && oc_db_rollback(db) && oc_clock_ms() < until_ms;
 		oc_arena_reset(&own);
 	}
 	db->call = c;
@@ -170,7 +173,8 @@ static bool digest_lot_again(oc_call *c, oc_db *db, const oc_document *list, siz
 	return ok;
 }
 
-static bool digest_list(oc_call *c, const oc_document *list, const uint64_t *messages, uint32_t n, uint32_t *digested)
+static bool digest_list(oc_call *c, const oc_document *list, const uint64_t *messages, uint32_t n, uint64_t until_ms,
+	uint32_t *digested)
 {
 	bool ok = true;
 	oc_db db;
@@ -178,14 +182,14 @@ static bool digest_list(oc_call *c, const oc_document *list, const uint64_t *mes
 	if (!oc_db_open(c, &db)) {
 		return false;
 	}
-	for (uint32_t from = 0, to = 0; from < n && ok; from = to) {
+	for (uint32_t from = 0, to = 0; from < n && ok && oc_clock_ms() < until_ms; from = to) {
 		uint64_t sum = 0;
 		size_t mine = 0;
 
 		while (to < n && to - from < LOT && sum < LOT_MESSAGES) {
 			sum += messages[to++];
 		}
-		ok = digest_lot_again(c, &db, list + from, to - from, &mine);
+		ok = digest_lot_again(c, &db, list + from, to - from, until_ms, &mine);
 		*digested += ok ? (uint32_t)mine : 0;
 	}
 	oc_db_close(&db);
@@ -193,10 +197,10 @@ static bool digest_list(oc_call *c, const oc_document *list, const uint64_t *mes
 }
 
 /* Where others took all that was chosen, something may still wait: 0 is only said where nothing does. */
-bool oc_digest(oc_call *c, uint32_t limit, uint32_t *digested)
+static bool digest(oc_call *c, uint32_t limit, uint64_t until_ms, uint32_t *digested)
 {
 	*digested = 0;
-	for (int i = 0; i < TRIES && *digested == 0; i++) {
+	for (int i = 0; i < TRIES && *digested == 0 && oc_clock_ms() < until_ms; i++) {
 		oc_document *list;
 		uint64_t *messages;
 		uint32_t n;
@@ -207,20 +211,50 @@ bool oc_digest(oc_call *c, uint32_t limit, uint32_t *digested)
 		if (n == 0) {
 			break;
 		}
-		if (!digest_list(c, list, messages, n, digested)) {
+		if (!digest_list(c, list, messages, n, until_ms, digested)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-void oc_digest_some(oc_call *c, uint32_t limit)
+bool oc_digest(oc_call *c, uint32_t limit, uint32_t *digested)
+{
+	return digest(c, limit, UINT64_MAX, digested);
+}
+
+void oc_digest_some(oc_call *c)
 {
 	oc_error kept = *c->error;
 	uint32_t n;
 
-	oc_digest(c, limit, &n);
+	digest(c, SOME, oc_clock_ms() + SOME_MS, &n);
 	*c->error = kept;
+}
+
+bool oc_undigested(oc_call *c, uint32_t *n, uint64_t *since)
+{
+	static const char *const oldest[] = {"document > 0 ORDER BY document", "document < 0 ORDER BY document DESC"};
+	uint64_t shop = c->chat->shop;
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+
+	oc_sql_add(&s, "SELECT COUNT(*) FROM (SELECT 1 FROM %T WHERE shop = %u LIMIT %u) waiting", "undigested", shop,
+		(uint64_t)OC_UNDIGESTED_MOST);
+	for (int i = 0; i < 2; i++) {
+		oc_sql_add(&s, "SELECT at DIV 1000 FROM %T WHERE shop = %u AND %s LIMIT 1", "undigested", shop, oldest[i]);
+	}
+	if (!oc_read_for(c, NULL, &s, &r)) {
+		return false;
+	}
+	*n = (uint32_t)oc_cell_u64(&r[0], 0, 0);
+	*since = 0;
+	for (int i = 1; i <= 2; i++) {
+		uint64_t at = r[i].rows ? oc_cell_u64(&r[i], 0, 0) : 0;
+
+		*since = at && (*since == 0 || at < *since) ? at : *since;
+	}
+	return true;
 }
 
 bool oc_digest_undo(oc_db *db, oc_document *list, size_t n)

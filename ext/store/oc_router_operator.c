@@ -1,6 +1,7 @@
 /* Operators online, offline, back; and the sweep. */
 #include "store/oc_tx.h"
 
+#include "store/oc_digest.h"
 #include "store/oc_tx_parts.h"
 
 typedef struct {
@@ -137,6 +138,7 @@ bool oc_router_offline(oc_call *c, const oc_identity *who, oc_once once, oc_sign
 	if (in.more) {
 		oc_archive_rest(c, (uint32_t)who->id);
 	}
+	oc_digest_some(c);
 	return true;
 }
 
@@ -201,7 +203,11 @@ bool oc_router_sweep(oc_call *c, uint32_t *changes)
 		return false;
 	}
 	*changes = done.changes;
-	return oc_archive_left(c) && tidy(c);
+	if (!oc_archive_left(c) || !tidy(c)) {
+		return false;
+	}
+	oc_digest_some(c);
+	return true;
 }
 
 void oc_router_settle(oc_call *c)

@@ -1,0 +1,100 @@
+--TEST--
+Digesting killed at random moments, and by several at once while lines are deleted: each document once in words and sums
+--EXTENSIONS--
+onlinechat
+mysqlnd
+pdo
+pdo_mysql
+posix
+--SKIPIF--
+<?php require __DIR__ . '/skipif.inc'; skip_without_servers(); skip_without_fork(); ?>
+--FILE--
+<?php
+require __DIR__ . '/chat.inc';
+require __DIR__ . '/crowd.inc';
+
+use OnlineChat\Chat;
+
+$options = served();
+$shop = $options['shop'];
+$chat = chat([], $options);
+$olga = operator(5);
+$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
+    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$one = fn (string $sql) => $pdo->query($sql)->fetchColumn();
+/** Lines with an archived conversation each, of words that all have and one that no other has. */
+$lines = function (int $n) use ($pdo, $shop): array {
+    $threads = [];
+    for ($i = 0; $i < $n; $i++) {
+        $pdo->exec("INSERT INTO phpt_onlinechat_thread (shop, conversations, last_at) VALUES ($shop, 1, 1)");
+        $threads[] = $thread = (int) $pdo->lastInsertId();
+        $pdo->exec("INSERT INTO phpt_onlinechat_conversation (shop, thread, visitor, status, last_number, started_at, last_at) VALUES"
+            . " ($shop, $thread, 'g:x', 4, 2, 1700000000000000, 1700000000000000)");
+        $id = (int) $pdo->lastInsertId();
+        $pdo->exec("INSERT INTO phpt_onlinechat_message (conversation, number, author, text, at) VALUES ($id, 1, 1, 'common words"
+            . " of all Été ete', 1), ($id, 2, 1, 'alone$id group" . $i % 7 . "', 2)");
+        $pdo->exec("INSERT INTO phpt_onlinechat_undigested (shop, document) VALUES ($shop, $id)");
+    }
+    return $threads;
+};
+$waiting = fn () => (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_undigested WHERE shop = $shop");
+/** What is wrong, all documents having been digested: 7 words each, counted as they stand there, and summed once. */
+$wrong = fn (int $summed) => json_encode([
+    'not of 7 words' => (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_conversation c WHERE c.shop = $shop AND 7 <> (SELECT COUNT(*)"
+        . " FROM phpt_onlinechat_posting p JOIN phpt_onlinechat_word w ON w.id = p.word WHERE w.shop = $shop AND p.document = c.id)"),
+    'of no conversation' => (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_posting p JOIN phpt_onlinechat_word w ON w.id = p.word"
+        . " WHERE w.shop = $shop AND NOT EXISTS (SELECT 1 FROM phpt_onlinechat_conversation c WHERE c.id = p.document)"),
+    'wrongly counted' => (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_word w WHERE w.shop = $shop AND (documents = 0 OR documents <>"
+        . ' (SELECT COUNT(*) FROM phpt_onlinechat_posting p WHERE p.word = w.id))'),
+    'summed' => (int) $one("SELECT SUM(conversations) FROM phpt_onlinechat_statistic WHERE shop = $shop") - $summed,
+]);
+
+echo "-- killed\n";
+$lines(400);
+$kills = 0;
+while ($waiting() > 0) {
+    $child = pcntl_fork();
+    if ($child === 0) {
+        (new Chat($options))->history()->digest(1000);
+        posix_kill(getmypid(), SIGKILL);
+    }
+    usleep(random_int(0, 30000));
+    posix_kill($child, SIGKILL);
+    pcntl_waitpid($child, $status);
+    /* However fast it is: at least fifty are killed at work. */
+    if (++$kills < 50 && $waiting() < 40) {
+        $lines(10);
+    }
+}
+$all = (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_conversation WHERE shop = $shop");
+var_dump($chat->history()->digest(), $kills >= 10);
+echo $wrong($all), "\n";
+
+echo "-- several at once, while lines are deleted\n";
+$threads = $lines(300);
+$digest = function (Chat $c): string {
+    while ($c->history()->digest(7) > 0) {
+    }
+    return 'done';
+};
+$delete = function (Chat $c) use ($olga, $threads): string {
+    foreach (array_chunk(array_slice($threads, 100, 150), 5) as $some) {
+        $c->history()->delete($olga, $some);
+    }
+    return 'done';
+};
+echo json_encode(crowd($options, [$digest, $digest, $delete])), "\n";
+var_dump($waiting());
+echo $wrong($all + 300), "\n";
+?>
+===DONE===
+--EXPECT--
+-- killed
+int(0)
+bool(true)
+{"not of 7 words":0,"of no conversation":0,"wrongly counted":0,"summed":0}
+-- several at once, while lines are deleted
+["done","done","done"]
+int(0)
+{"not of 7 words":0,"of no conversation":0,"wrongly counted":0,"summed":0}
+===DONE===
