@@ -158,7 +158,7 @@ thrown(fn () => $history->expire(1, 0));
 ===DONE===
 --EXPECTF--
 -- all that one can leave
-["block.subject","block.name","block.reason","conversation.visitor","conversation.name","conversation.excerpt","conversation.address","decision.actor","mail.customer","mail.first_name","mail.email","mail.message","message.name","message.text","outcome.actor","thread.customer","thread.name","thread.email","thread.phone","thread.last_text","thread.left_by"]
+["block.subject","block.name","block.reason","conversation.visitor","conversation.name","conversation.excerpt","conversation.address","decision.actor","mail.customer","mail.first_name","mail.email","mail.message","message.name","message.text","outcome.actor","thread.customer","thread.name","thread.email","thread.phone","thread.last_text","thread.left_by","word.word"]
 waits open=2
 ["address","person"]
 -- for an export
