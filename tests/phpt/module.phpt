@@ -65,6 +65,7 @@ final OnlineChat\Update
 final OnlineChat\ShopStatus
 final OnlineChat\Thread
 final OnlineChat\HistoryPage
+final OnlineChat\Statistics
 final OnlineChat\Block
 final OnlineChat\OfflineMessage
 final OnlineChat\UnreadAnswer
