@@ -26,6 +26,7 @@ final class Setup
             'durability' => [
                 'innodb_flush_log_at_trx_commit' => $variable('innodb_flush_log_at_trx_commit'),
                 'innodb_buffer_pool_size' => $variable('innodb_buffer_pool_size') / 1048576 . ' MB',
+                'innodb_log_file_size' => $variable('innodb_log_file_size') / 1048576 . ' MB',
                 'innodb_flush_method' => $variable('innodb_flush_method'),
             ],
             'links' => [

@@ -1,6 +1,6 @@
 # A private MariaDB: socket and loopback port, data in the run's folder. Its durability is ONLINECHAT_FLUSH
-# (innodb_flush_log_at_trx_commit, default 1) of the caller, its buffer pool ONLINECHAT_BUFFER_POOL (default 256M). With
-# ONLINECHAT_MARIADB_DATA its data is in that folder instead, and stays there for whoever starts it next.
+# (innodb_flush_log_at_trx_commit, default 1) of the caller, its buffer pool ONLINECHAT_BUFFER_POOL (default 256M), its redo log
+# ONLINECHAT_REDO (64M). With ONLINECHAT_MARIADB_DATA its data is in that folder instead, and stays there for whoever starts it next.
 
 MARIADB_TEMPLATE="$ROOT/build/cache/mariadb-$(mariadbd --version 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1)"
 
@@ -18,7 +18,7 @@ skip-name-resolve
 skip-log-bin
 max_connections = 200
 innodb_buffer_pool_size = ${ONLINECHAT_BUFFER_POOL:-256M}
-innodb_log_file_size = 64M
+innodb_log_file_size = ${ONLINECHAT_REDO:-64M}
 innodb_flush_log_at_trx_commit = ${ONLINECHAT_FLUSH:-1}
 innodb_flush_method = O_DIRECT
 performance_schema = OFF
