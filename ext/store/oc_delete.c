@@ -18,6 +18,7 @@ typedef struct {
 	uint64_t mail;
 	oc_document *documents; /* what of it words can find */
 	size_t n_documents;
+	uint64_t newest; /* its last message's time */
 	unsigned n;
 } lot;
 
@@ -41,6 +42,9 @@ static void choose(oc_call *c, const oc_rows *line, const oc_rows *r, lot *out)
 		oc_puts(&visitors, "'");
 		messages += oc_cell_u64(r, i, 1);
 		out->documents[out->n_documents++] = (oc_document){.conversation = oc_cell_u64(r, i, 0), .at = oc_cell_u64(r, i, 3)};
+		if (oc_cell_u64(r, i, 4) > out->newest) {
+			out->newest = oc_cell_u64(r, i, 4);
+		}
 		out->n++;
 	}
 	out->more = out->n < r->rows;
@@ -66,12 +70,13 @@ static void remove_conversations(oc_sql *s, uint64_t thread, const lot *l, bool 
 	oc_sql_add(s, "DELETE FROM %T WHERE conversation IN (%s)", "message", l->ids.p);
 	oc_sql_add(s, "DELETE FROM %T WHERE conversation IN (%s)", "assistant", l->ids.p);
 	oc_sql_add(s, "DELETE FROM %T WHERE id IN (%s)", "conversation", l->ids.p);
-	/* The line says what is left. */
-	oc_sql_add(s, "UPDATE %T t SET conversations = (SELECT COUNT(*) FROM %T WHERE thread = %u AND status = 4), last_at ="
-		" COALESCE((SELECT MAX(last_at) FROM %T WHERE thread = %u AND status = 4), 0), last_text = COALESCE((SELECT LEFT(text,"
-		" 1000) FROM %T WHERE conversation = (SELECT id FROM %T WHERE thread = %u AND status = 4 ORDER BY last_at DESC, id"
-		" DESC LIMIT 1) AND author = 1 ORDER BY number DESC LIMIT 1), '') WHERE id = %u", "thread", "conversation", thread,
-		"conversation", thread, "message", "conversation", thread, thread);
+	/* The line says what is left. Only where its newest goes is the next one looked for, among all there are. */
+	oc_sql_add(s, "UPDATE %T SET conversations = IF(conversations > %u, conversations - %u, 0), last_text = IF(last_at > %u,"
+		" last_text, COALESCE((SELECT LEFT(text, 1000) FROM %T WHERE conversation = (SELECT id FROM %T WHERE thread = %u AND"
+		" status = 4 ORDER BY last_at DESC, id DESC LIMIT 1) AND author = 1 ORDER BY number DESC LIMIT 1), '')), last_at ="
+		" IF(last_at > %u, last_at, COALESCE((SELECT MAX(last_at) FROM %T WHERE thread = %u AND status = 4), 0)) WHERE id = %u",
+		"thread", (uint64_t)l->n, (uint64_t)l->n, l->newest, "message", "conversation", thread, l->newest, "conversation",
+		thread, thread);
 }
 
 /* One transaction. Its row is locked first: whoever begins a conversation in the line waits for it, or is seen. */
@@ -87,8 +92,8 @@ static bool remove_lot(oc_db *db, const oc_removal *what, lot *out)
 	oc_sql_add(&s, "START TRANSACTION");
 	oc_sql_add(&s, "SELECT t.mail, m.at DIV 1000000 FROM %T t LEFT JOIN %T m ON m.id = t.mail WHERE t.id = %u AND t.shop = %u"
 		" FOR UPDATE", "thread", "mail", what->thread, shop);
-	oc_sql_add(&s, "SELECT id, last_number, visitor, last_at DIV 1000000 FROM %T WHERE thread = %u AND shop = %u AND status = 4%s ORDER BY id LIMIT"
-		" %u FOR UPDATE", "conversation", what->thread, shop, only.p, (uint64_t)LOT + 1);
+	oc_sql_add(&s, "SELECT id, last_number, visitor, last_at DIV 1000000, last_at FROM %T WHERE thread = %u AND shop = %u AND"
+		" status = 4%s ORDER BY id LIMIT %u FOR UPDATE", "conversation", what->thread, shop, only.p, (uint64_t)LOT + 1);
 	db->in_transaction = true;
 	if (!oc_db_run(db, &s, &r)) {
 		return false;

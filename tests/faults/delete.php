@@ -7,7 +7,7 @@ declare(strict_types=1);
  * chatting, and a large line is deleted, while that customer writes all the time. Deleting goes in small transactions,
  * every message is acknowledged at the first try, and nothing of the open conversation is touched.
  *
- *     php -d extension=… tests/faults/delete.php [CONVERSATIONS of each line, 4000]
+ *     php -d extension=… tests/faults/delete.php [CONVERSATIONS of each line, 1000]
  *
  * Prints TAP. Starts stores of its own.
  */
@@ -23,7 +23,7 @@ require __DIR__ . '/../../tools/lib/options.php';
 
 const LOT = 50; // as oc_delete.c has it
 
-$conversations = (int) ($argv[1] ?? 4000);
+$conversations = (int) ($argv[1] ?? 1000);
 $stores = new Stores(dirname(__DIR__, 2), 'delete-' . getmypid());
 $test = 0;
 
