@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-    { ignores: ['build/', 'vendor/', 'tools/php/', ...['widget', 'window', 'console', 'preview'].map((name) => `module/views/js/${name}.js`)] },
+    { ignores: ['build/', 'vendor/', 'tools/php/', ...['widget', 'window', 'console', 'preview', 'statistics'].map((name) => `module/views/js/${name}.js`)] },
     js.configs.recommended,
     {
         languageOptions: { ecmaVersion: 2022, sourceType: 'module' },

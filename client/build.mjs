@@ -1,7 +1,8 @@
 /*
  * Bundles the browser side: for the shop's pages a deferred script, and the one that it loads when the chat is
  * opened; for the back office a deferred script, and the
- * preview of its configuration page. Usage: node client/build.mjs [widget|window|console|preview …]
+ * preview of its configuration page and the charts of its statistics. Usage:
+ * node client/build.mjs [widget|window|console|preview|statistics …]
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,7 @@ const bundles = {
     window: { limit: Infinity },
     console: { limit: Infinity },
     preview: { limit: Infinity },
+    statistics: { limit: Infinity },
 };
 
 const wanted = process.argv.slice(2);

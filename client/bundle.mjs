@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -22,7 +22,7 @@ const css = {
 /**
  * One script of everything below src/NAME/main.js.
  *
- * @param {'widget'|'window'|'console'|'preview'} name
+ * @param {'widget'|'window'|'console'|'preview'|'statistics'} name
  * @returns {Promise<Uint8Array>}
  */
 export async function bundle(name) {
@@ -49,7 +49,13 @@ export async function bundle(name) {
 async function noticesOf(inputs) {
     const names = new Set(inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean));
     const texts = await Promise.all([...names].map(async (name) => {
-        const text = await readFile(new URL(`../node_modules/${name}/LICENSE`, import.meta.url), 'utf8');
+        const folder = new URL(`../node_modules/${name}/`, import.meta.url);
+        const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.md|\.txt)?$/i.test(one));
+
+        if (!file) {
+            throw new Error(`bundle.mjs: node_modules/${name} has no licence to be bundled with it`);
+        }
+        const text = await readFile(new URL(file, folder), 'utf8');
 
         return `/*! ${name}\n${text.replaceAll('*/', '* /').trim()} */\n`;
     }));

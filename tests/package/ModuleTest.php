@@ -44,7 +44,7 @@ final class ModuleTest extends TestCase
     public function testWhatTheModuleManagerReadsIsThere(): void
     {
         foreach (['onlinechat.php', 'logo.png', 'LICENSE', 'vendor/autoload.php', 'config/routes.yml', 'config/services.yml',
-            'entry.php', '.htaccess', 'bin/onlinechat', 'docs/gateway.txt', 'docs/onlinechat-gateway.service', 'views/js/widget.js', 'views/js/window.js', 'views/js/console.js', 'views/js/preview.js'] as $path) {
+            'entry.php', '.htaccess', 'bin/onlinechat', 'docs/gateway.txt', 'docs/onlinechat-gateway.service', 'views/js/widget.js', 'views/js/window.js', 'views/js/console.js', 'views/js/preview.js', 'views/js/statistics.js'] as $path) {
             $this->assertArrayHasKey("onlinechat/$path", self::$files);
         }
         $this->assertSame([140, 140], array_slice(getimagesizefromstring(self::$files['onlinechat/logo.png']), 0, 2));
@@ -54,13 +54,13 @@ final class ModuleTest extends TestCase
     public function testGuidesLeadToWhatIsPacked(): void
     {
         $guides = self::named('~^onlinechat/docs/\w+\.txt$~');
-        $this->assertSame(['configuration', 'gateway', 'history', 'install'], array_map(static fn (string $path): string => basename($path, ".txt"), self::sorted(array_keys($guides))));
+        $this->assertSame(['configuration', 'gateway', 'history', 'install', 'statistics'], array_map(static fn (string $path): string => basename($path, ".txt"), self::sorted(array_keys($guides))));
         foreach ($guides as $path => $text) {
             preg_match_all('/\]\((?!https?:)([^)#]+)/', $text, $links);
             foreach ($links[1] as $link) {
                 $this->assertArrayHasKey("onlinechat/docs/$link", self::$files, "$path leads to $link");
             }
-            $this->assertDoesNotMatchRegularExpression('/\b(configuration|gateway|history|install)\.md\b|<!--/', $text, $path);
+            $this->assertDoesNotMatchRegularExpression('/\b(configuration|gateway|history|install|statistics)\.md\b|<!--/', $text, $path);
         }
     }
 
@@ -68,7 +68,7 @@ final class ModuleTest extends TestCase
     {
         $named = [];
         foreach (self::named('~^onlinechat/(src|views/templates|translations)/~') as $path => $text) {
-            $this->assertDoesNotMatchRegularExpression('~docs/(configuration|gateway|history|install)\.md~', $text, $path);
+            $this->assertDoesNotMatchRegularExpression('~docs/(configuration|gateway|history|install|statistics)\.md~', $text, $path);
             preg_match_all('~modules/onlinechat/(docs/\w+\.txt)~', $text, $files);
             $named = [...$named, ...$files[1]];
         }

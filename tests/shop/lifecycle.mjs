@@ -13,8 +13,8 @@ export const tests = [
         async run(stage) {
             await talk(stage);
             const before = await traces(stage.shop);
-            // the menu, its two pages, and what stands for a right of its own: to chat, to supervise, canned replies
-            assert.equal(before.tabs, 6);
+            // the menu, its three pages, and what stands for a right of its own: to chat, to supervise, canned replies
+            assert.equal(before.tabs, 7);
             await module(stage.shop, 'uninstall');
             const { tables, ...left } = await traces(stage.shop);
             assert.deepEqual(left, NONE);

@@ -61,7 +61,7 @@ const page = async (stage, tab, who = {}) => new ConfigurationPage(await stage.o
 
 export const tests = [
     {
-        name: 'G1 the menu Online Chat has two entries, history and configuration, on legacy and Symfony pages',
+        name: 'G1, issue 8.4 the menu Online Chat has three entries, history, statistics and configuration, on legacy and Symfony pages',
         async run(stage) {
             const { page: browser } = await stage.operator({ online: false });
             const entries = () => browser.locator('#subtab-AdminOnlinechat li[data-submenu] > a, #subtab-AdminOnlinechat ul li > a')
@@ -73,7 +73,7 @@ export const tests = [
 
                 if (address) {
                     await browser.goto(address);
-                    assert.deepEqual(await entries(), ['Conversation history', 'Configuration'], address);
+                    assert.deepEqual(await entries(), ['Conversation history', 'Statistics', 'Configuration'], address);
                     await browser.locator('onlinechat-console').waitFor({ state: 'attached' });
                 }
             }

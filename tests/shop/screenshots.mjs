@@ -1,8 +1,8 @@
 /*
- * Takes the pictures of docs/configuration.md and docs/history.md in the first shop of PRESTASHOP_ROOTS, in English and in French,
- * and those of what an operator knows of a customer. Usage:
+ * Takes the pictures of docs/configuration.md, docs/history.md and docs/statistics.md in the first shop of PRESTASHOP_ROOTS, in
+ * English and in French, and those of what an operator knows of a customer; or only those named. Usage:
  *
- *     tools/shops start; tools/shops install; node tests/shop/screenshots.mjs; tools/shops stop
+ *     tools/shops start; tools/shops install; node tests/shop/screenshots.mjs [configuration|history|statistics|customer …]; tools/shops stop
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { archive, leave } from './lib/archive.mjs';
 import { History } from './lib/history.mjs';
 import { prepare, query, shops } from './lib/shop.mjs';
 import { ShopStage } from './lib/stage.mjs';
+import { counted, StatisticsPage, weeks } from './lib/statistics.mjs';
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 const TEXTS = {
@@ -110,6 +111,16 @@ async function historyPictures(stage, language, { ending = language === 'en' ? '
     }
 }
 
+async function statisticsPictures(stage, language) {
+    await speak(stage.shop, language);
+    await counted(stage.shop, weeks(stage.shop.employees, 90));
+    const statistics = await new StatisticsPage(await stage.operator({ online: false })).open({ range: 90 });
+
+    await until(() => statistics.drawn('operators'), 'the charts');
+    await settled(statistics.page);
+    await statistics.page.screenshot({ path: `${folder}statistics${language === 'en' ? '' : `-${language}`}.png` });
+}
+
 /** What an operator knows of a customer, on a desktop and a phone. */
 async function knowledge(stage) {
     const { shop: { customers: { cleo }, products, product } } = stage;
@@ -133,19 +144,29 @@ async function knowledge(stage) {
     }
 }
 
+const KINDS = ['configuration', 'history', 'statistics', 'customer'];
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !KINDS.includes(name));
+if (unknown) {
+    console.error(`screenshots.mjs: no pictures "${unknown}"; there are ${KINDS.join(', ')}`);
+    process.exit(2);
+}
+const wants = (name) => !wanted.length || wanted.includes(name);
+
 await mkdir(folder, { recursive: true });
 const [line] = (await shops('list')).trim().split('\n');
 const shop = await prepare(line.split(' ').slice(0, 3).join(' '));
 const browsers = await launch({ FONTCONFIG_FILE: fileURLToPath(new URL('../browser/fonts.conf', import.meta.url)) });
 const stage = new ShopStage(browsers, shop);
 try {
-    await talked(stage);
+    await (wants('history') && talked(stage));
     for (const language of ['en', 'fr']) {
-        await historyPictures(stage, language);
-        await pictures(stage, language);
+        await (wants('history') && historyPictures(stage, language));
+        await (wants('configuration') && pictures(stage, language));
+        await (wants('statistics') && statisticsPictures(stage, language));
     }
     await speak(shop, 'en');
-    await knowledge(stage);
+    await (wants('customer') && knowledge(stage));
 } finally {
     await speak(shop, 'en');
     await stage.end();

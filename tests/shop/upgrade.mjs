@@ -4,7 +4,7 @@ import { Manager } from './lib/manager.mjs';
 import { SettingsForm } from './lib/settings.mjs';
 import { count, query, secrets, shops, talk, traces, withoutSettings } from './lib/shop.mjs';
 
-const TABS = ['AdminOnlinechatHistory', 'AdminOnlinechatSupervisor', 'AdminOnlinechatReplies'];
+const TABS = ['AdminOnlinechatHistory', 'AdminOnlinechatStatistics', 'AdminOnlinechatSupervisor', 'AdminOnlinechatReplies'];
 const HOOKS = ['displayAdminAfterHeader', 'actionShopDataDuplication', 'actionCustomerLogoutBefore'];
 const SETTINGS = ['ONLINECHAT_ENTRY', 'ONLINECHAT_QUEUE_LIMIT', 'ONLINECHAT_SOUND_MESSAGE', 'ONLINECHAT_PUBLISHED'];
 const MAXIMUM = "PREFIX_configuration SET value = '%s' WHERE name = 'ONLINECHAT_MAXIMUM' AND id_shop IS NULL";
@@ -52,6 +52,9 @@ async function upgraded(stage, work) {
         await work();
         assert.equal(await version(shop), before.version);
         assert.deepEqual(withoutSettings(await traces(shop)), withoutSettings(before.traces));
+        const [{ entries }] = await query(shop, "SELECT GROUP_CONCAT(class_name ORDER BY position) entries FROM PREFIX_tab WHERE module = 'onlinechat'"
+            + " AND active = 1 AND class_name <> 'AdminOnlinechat'");
+        assert.equal(entries, 'AdminOnlinechatHistory,AdminOnlinechatStatistics,AdminOnlinechatConfiguration');
         assert.equal(await count(shop, `SELECT COUNT(*) n FROM PREFIX_configuration WHERE name IN (${list(SETTINGS)})`), SETTINGS.length);
         assert.equal(await secrets(shop), before.secrets);
         assert.equal(await count(shop, 'SELECT COUNT(*) n FROM PREFIX_onlinechat_message'), 1);

@@ -8,7 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-use PrestaShop\Module\OnlineChat\Shop\Rows;
+use PrestaShop\Module\OnlineChat\Operator\Employees;
 use PrestaShop\PrestaShop\Core\Grid\Action\Bulk\BulkActionCollection;
 use PrestaShop\PrestaShop\Core\Grid\Action\Bulk\BulkActionCollectionInterface;
 use PrestaShop\PrestaShop\Core\Grid\Action\Bulk\Type\SubmitBulkAction;
@@ -67,7 +67,7 @@ final class HistoryGrid extends AbstractGridDefinitionFactory
                 ['choices' => [$this->say('Conversations') => 'conversation', $this->say('Messages left') => 'message'], 'placeholder' => $this->say('Conversations and messages')] + $this->options('kind')
             ))
             ->add((new Filter('operator', ChoiceType::class))->setAssociatedColumn('kind')->setTypeOptions(
-                ['choices' => self::operators(), 'placeholder' => $this->say('Every operator')] + $this->options('operator')
+                ['choices' => \array_flip(Employees::names()), 'placeholder' => $this->say('Every operator')] + $this->options('operator')
             ))
             ->add((new Filter('actions', SearchAndResetType::class))->setAssociatedColumn('actions')->setTypeOptions([
                 'reset_route' => 'admin_common_reset_search_by_filter_id',
@@ -110,18 +110,6 @@ final class HistoryGrid extends AbstractGridDefinitionFactory
 
         return ['required' => false, 'attr' => ['aria-label' => $labels[$field], 'placeholder' => $labels[$field]]]
             + (\in_array($field, ['kind', 'operator'], true) ? ['choice_translation_domain' => false] : []);
-    }
-
-    /** @return array<string, int> employee by name: any may have been an operator once */
-    private static function operators(): array
-    {
-        $found = [];
-        foreach (Rows::of('SELECT `id_employee`, `firstname`, `lastname` FROM `PREFIX_employee` ORDER BY `firstname`, `lastname`') as $row) {
-            $name = "{$row['firstname']} {$row['lastname']}";
-            $found[isset($found[$name]) ? "$name ({$row['id_employee']})" : $name] = (int) $row['id_employee'];
-        }
-
-        return $found;
     }
 
     private function say(string $text): string

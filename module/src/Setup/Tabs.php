@@ -8,17 +8,20 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-/** The menu "Online Chat", its two pages, and a hidden entry that carries the right to chat. */
+use PrestaShop\Module\OnlineChat\Shop\Rows;
+
+/** The menu "Online Chat", its pages, and a hidden entry that carries the right to chat. */
 final class Tabs
 {
     public const MENU = 'AdminOnlinechat';
     public const HISTORY = 'AdminOnlinechatHistory';
+    public const STATISTICS = 'AdminOnlinechatStatistics';
     public const CONFIGURATION = 'AdminOnlinechatConfiguration';
     /** Not shown: whoever may read it may chat. It stands in "Permissions" like any other. */
     public const CHAT = 'AdminOnlinechatChat';
     /** Not shown: whoever may read it sees all conversations of the shop and may take any. */
     public const SUPERVISOR = 'AdminOnlinechatSupervisor';
-    /** Not shown, as the menu has two entries (G1): the configuration leads there. */
+    /** Not shown, the configuration leads there. */
     public const REPLIES = 'AdminOnlinechatReplies';
 
     private const DOMAIN = 'Modules.Onlinechat.Admin';
@@ -37,6 +40,14 @@ final class Tabs
                 'parent_class_name' => self::MENU,
                 'name' => self::names('Conversation history', 'Historique des conversations'),
                 'wording' => 'Conversation history',
+                'wording_domain' => self::DOMAIN,
+            ],
+            [
+                'class_name' => self::STATISTICS,
+                'route_name' => 'onlinechat_statistics',
+                'parent_class_name' => self::MENU,
+                'name' => self::names('Statistics', 'Statistiques'),
+                'wording' => 'Statistics',
                 'wording_domain' => self::DOMAIN,
             ],
             [
@@ -74,6 +85,17 @@ final class Tabs
         $menu = (int) \Tab::getIdFromClassName(self::MENU);
         foreach (self::pages() as $page) {
             self::add($page['class_name'], $menu, $page['name'], true, $page['route_name']);
+        }
+        self::order();
+    }
+
+    /** What was added to a menu stands at its end: the pages share their places as they are declared. */
+    private static function order(): void
+    {
+        $ids = \array_map(static fn (array $page) => (int) \Tab::getIdFromClassName($page['class_name']), self::pages());
+        $places = \array_column(Rows::of('SELECT position FROM PREFIX_tab WHERE id_tab IN (' . \implode(',', $ids) . ') ORDER BY position'), 'position');
+        foreach ($ids as $i => $id) {
+            \Db::getInstance()->update('tab', ['position' => (int) ($places[$i] ?? 0)], "id_tab = $id");
         }
     }
 

@@ -31,6 +31,26 @@ namespace {
         }
     }
 
+    /** Says everything in English. */
+    final class Context
+    {
+        public static function getContext(): self
+        {
+            return new self();
+        }
+
+        public function getTranslator(): self
+        {
+            return $this;
+        }
+
+        /** @param array<string, int|string> $values */
+        public function trans(string $text, array $values): string
+        {
+            return strtr($text, $values);
+        }
+    }
+
     /** Nobody's letter can be written here, and finding that out takes its time. */
     final class Language
     {
@@ -75,6 +95,26 @@ namespace OnlineChat {
     {
         public function __construct(public Role $role, public string $person)
         {
+        }
+    }
+
+    final class Statistics
+    {
+        public function __construct(
+            public int $from,
+            public ?int $operator,
+            public ?string $operatorName = null,
+            public int $conversations = 0,
+            public int $abandoned = 0,
+            public int $missed = 0,
+            public int $waited = 0,
+            public int $waitingTime = 0,
+            public int $answered = 0,
+            public int $answerTime = 0,
+            public int $length = 0,
+            public int $visitorMessages = 0,
+            public int $operatorMessages = 0,
+        ) {
         }
     }
 

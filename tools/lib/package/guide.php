@@ -16,5 +16,5 @@ foreach (explode("\n\n", preg_replace('/<!--.*?-->/s', '', $text)) as $paragraph
     }
 }
 $text = rtrim(implode("\n\n", $kept)) . "\n";
-$text = preg_replace('/\b(configuration|gateway|history|install)\.md\b/', '$1.txt', $text);
+$text = preg_replace('/\b(configuration|gateway|history|install|statistics)\.md\b/', '$1.txt', $text);
 echo preg_replace('~(\.\./)?packaging/(?=onlinechat-gateway\.service)~', '', $text);
