@@ -2,7 +2,7 @@
 # .htaccess files honoured, as on a shop's server.
 
 APACHE_MODULES=(mpm_event env setenvif headers mime dir alias rewrite filter deflate expires
-    authz_core authz_host access_compat proxy proxy_fcgi)
+    authz_core authz_host access_compat proxy proxy_fcgi proxy_http)
 
 # own: the module's .htaccess opens the entry. documented: none is read there, the site's configuration has what
 # docs/install.md says. refused: the site lets no module's file be asked.
@@ -65,6 +65,7 @@ DirectoryIndex index.php
 </Proxy>
 $([ "${SHOP_PATH%/}" = '' ] || printf 'Alias "%s" "%s"' "${SHOP_PATH%/}" "$SHOP_ROOT")
 $(shop_apache_entry)
+$(shop_gateway_location)
 CONF
     } >"$RUN_DIR/apache.conf"
 }

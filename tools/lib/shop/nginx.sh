@@ -68,6 +68,7 @@ $(shop_nginx_head nginx)
             deny all;
         }
 $(shop_nginx_entry)
+$(shop_gateway_location)
         location $path/$SHOP_OFFICE/ {
             try_files \$uri \$uri/ $path/$SHOP_OFFICE/index.php\$is_args\$args;
         }
