@@ -208,15 +208,6 @@ test('bye: the gateway says when to come back, and every reader adds its own par
     assert.equal(opened(), 2);
 });
 
-test('bye for more streams than a person may have: tried again only now and then', async () => {
-    await make();
-    await gateway.say(...hello());
-    await clock.pass(20000);
-    await gateway.say('bye', { after: 0, why: 'elsewhere' });
-    await clock.pass(MINUTE - 1);
-    assert.equal(opened(), 1);
-});
-
 test('a ticket that ran out: the stream goes on with another; one that is refused is got anew at once', async () => {
     await make();
     await gateway.say(...hello());

@@ -170,7 +170,7 @@ export class Stream {
         this.#cut();
         this.failures = lasted ? 0 : this.failures + 1;
         this.refused = why === 'ticket' ? this.ticketed : '';
-        this.#in(Math.max(retryAfter, after + (this.worked && why !== 'elsewhere' ? this.#soon() : this.#rarely())));
+        this.#in(Math.max(retryAfter, after + (this.worked ? this.#soon() : this.#rarely())));
         this.#wellNow(false);
     }
 
