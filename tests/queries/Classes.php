@@ -28,7 +28,7 @@ final class Classes
     /** @return array<string, array{string, callable(): mixed}> */
     public function all(): array
     {
-        return [...$this->pages(), ...$this->filters(), ...$this->reading(), ...$this->changing()];
+        return [...$this->pages(), ...$this->filters(), ...$this->reading(), ...$this->changing(), ...$this->chatting()];
     }
 
     private function find(array $filter, mixed ...$more): callable
@@ -90,6 +90,27 @@ final class Classes
             'Erasing a person' => ['Found as for an export, then line by line.', fn () => $history->erase(null, 82, 'person408@example.com', '+33 6 412')],
             'What is older than the shop keeps' => ['The oldest are at the beginning of a key.',
                 fn () => $history->expire(intdiv(Filling::AT, 1000) + 600_000, 10)],
+        ];
+    }
+
+    /** What goes on in the same tables meanwhile. */
+    private function chatting(): array
+    {
+        $router = $this->chat->router();
+        $guest = new Identity(Role::Guest, self::key(), 'Gina', 'en');
+        return [
+            'An operator signs on' => ['One row under the shop\'s lock, and who waits.', fn () => $router->online($this->anna, self::key())],
+            'A first message' => ['The place and the operator are at the beginning of a key each, however many there are.',
+                fn () => $router->start($guest, self::key(), 'Hello', '192.0.2.9', [], false)],
+            'A further message' => ['One round trip that knows its conversation.',
+                fn () => $this->chat->conversations()->post($guest, self::key(), (int) $this->chat->conversations()->current($guest), 'Hello?')],
+            'An operator\'s board' => ['What is open, and what ended, of one operator; who waits, from the beginning.',
+                fn () => $router->board($this->anna)],
+            'A supervisor\'s overview' => ['All that is open, a hundred at a time.',
+                fn () => $router->overview(new Identity(Role::Operator, '2', 'Sue', supervisor: true))],
+            'Signing off' => ['A hundred finished conversations at a time go to the history, by three statements.',
+                fn () => $router->offline($this->anna, self::key(), SignOff::End)],
+            'Sweeping' => ['What is due is at the beginning of its key, and what is old.', fn () => $router->sweep()],
         ];
     }
 }

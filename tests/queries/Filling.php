@@ -93,8 +93,8 @@ final class Filling
     private function present(): void
     {
         $now = (int) (microtime(true) * 1_000_000);
-        $this->root->exec("INSERT INTO q_onlinechat_operator (shop, id, name, online) SELECT IF(seq > 30, 2, 1), seq, CONCAT('Operator ', seq),"
-            . ' seq % 2 FROM seq_1_to_40 WHERE seq <> 1');
+        $this->root->exec("INSERT INTO q_onlinechat_operator (shop, id, name, online) SELECT IF(seq % 11, 1, 2), seq, CONCAT('Operator ', seq),"
+            . ' seq % 9 = 0 FROM seq_2_to_600');
         $this->root->exec('INSERT INTO q_onlinechat_assistant (conversation, operator, shop, since) SELECT seq, 7, 1, 1 FROM seq_19001_to_19200');
         $this->root->exec("INSERT INTO q_onlinechat_outcome (shop, actor, action, `key`, body, answer, at) SELECT 1, CONCAT('c:', seq % 900),"
             . " 1, UNHEX(MD5(seq)), '', '', $now - seq * 1000000 FROM seq_1_to_5000");
@@ -107,8 +107,9 @@ final class Filling
         // Ended today: unread answers are looked for among them; the last few are still on their operators' boards.
         $this->root->exec("UPDATE q_onlinechat_conversation SET finished_at = $now - 600000000, read_visitor = 2, last_at = $now - 650000000,"
             . ' status = IF(id > 19950, 3, 4) WHERE id > 19900');
+        $this->root->exec('UPDATE q_onlinechat_conversation SET status = 2, finished_at = 0, read_visitor = 5 WHERE id > 19840 AND id <= 19900');
         $this->root->exec('INSERT INTO q_onlinechat_undigested (shop, document) SELECT shop, id FROM q_onlinechat_conversation WHERE id BETWEEN'
-            . ' 19001 AND 19950 AND shop = 1');
-        $this->root->exec('UPDATE q_onlinechat_shop SET decision = 5000');
+            . ' 19001 AND 19840 AND shop = 1');
+        $this->root->exec('UPDATE q_onlinechat_shop SET decision = 5000, ongoing = 60');
     }
 }

@@ -15,7 +15,7 @@ final class Plan
     public static function of(Database $database, string $statement): array
     {
         $verb = strtoupper(strtok(ltrim($statement, '( '), " \n") ?: '');
-        if (!in_array($verb, ['SELECT', 'UPDATE', 'DELETE', 'INSERT'], true)) {
+        if (!in_array($verb, ['SELECT', 'UPDATE', 'DELETE', 'INSERT'], true) || !str_contains($statement, '`q_onlinechat_')) {
             return [];
         }
         if ($verb === 'INSERT' && !preg_match('/\bSELECT\b/', $statement)) {

@@ -41,8 +41,14 @@ function ask(Database $database, Chat $chat): array
 /** @return list<string> classes whose plans are others without a key */
 function needed(Database $database, array $asked, array $whole, string $table, string $key): array
 {
-    return $database->without($table, $key, static fn (): array => array_keys(array_filter($asked,
-        static fn (array $statements, string $name): bool => plans($database, $statements) !== $whole[$name], ARRAY_FILTER_USE_BOTH)));
+    $other = static function (array $statements, string $name) use ($database, $whole): bool {
+        try {
+            return plans($database, $statements) !== $whole[$name];
+        } catch (\RuntimeException) {
+            return true; // It names the key.
+        }
+    };
+    return $database->without($table, $key, static fn (): array => array_keys(array_filter($asked, $other, ARRAY_FILTER_USE_BOTH)));
 }
 
 function result(string $name, array $problems): void
@@ -57,7 +63,7 @@ $options['mysql']['database'] = Database::NAME;
 $options['prefix'] = 'q_';
 $chat = new Chat($options);
 $chat->migrate();
-$chat->publish(['mail_unread' => true]);
+$chat->publish(['mail_unread' => true, 'maximum' => 1000]);
 (new Filling($database->root))->fill();
 $database->keep();
 $asked = ask($database, $chat);
