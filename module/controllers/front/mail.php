@@ -8,6 +8,7 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\Entry\Problem;
 use PrestaShop\Module\OnlineChat\Front\AnswerController;
+use PrestaShop\Module\OnlineChat\History\Digest;
 use PrestaShop\Module\OnlineChat\Mail\Post;
 use PrestaShop\Module\OnlineChat\Mail\Round;
 use PrestaShop\Module\OnlineChat\Privacy\Retention;
@@ -16,13 +17,14 @@ use PrestaShop\Module\OnlineChat\Shop\ChatSettings;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 
 /**
- * Sends what is due in this shop and erases what is past its retention period: for a cron that fetches addresses, by
- * its token. After a message was left, one letter.
+ * Sends what is due in this shop, erases what is past its retention period and makes findable what was said since: for a
+ * cron that fetches addresses, by its token. After a message was left, one letter.
  */
 class OnlinechatMailModuleFrontController extends AnswerController
 {
     private const BATCH = 20;
     private const EXPIRED = 200;
+    private const DIGESTED = 500;
 
     protected function answer(): array
     {
@@ -39,6 +41,9 @@ class OnlinechatMailModuleFrontController extends AnswerController
         $counts = (new Round(new ChatFactory(), new Post()))->of($this->context->shop, $token === '' ? 1 : self::BATCH);
 
         // How much is due is nobody's business but the owner's.
-        return $token === '' ? [] : $counts + ['erased' => (new Retention(new ChatFactory()))->of($this->context->shop, self::EXPIRED)];
+        return $token === '' ? [] : $counts + [
+            'erased' => (new Retention(new ChatFactory()))->of($this->context->shop, self::EXPIRED),
+            'findable' => (new Digest(new ChatFactory()))->of($this->context->shop, self::DIGESTED),
+        ];
     }
 }

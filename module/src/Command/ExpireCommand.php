@@ -8,19 +8,24 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\History\Digest;
 use PrestaShop\Module\OnlineChat\Privacy\Retention;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 
-/** bin/console onlinechat:expire, for a cron: erases in every shop what is older than its retention period. */
+/** bin/console onlinechat:expire, for a cron: erases in every shop what is older than its retention period, and makes the rest findable. */
 class ExpireCommand extends ShopsCommand
 {
     protected function configure(): void
     {
-        $this->setName('onlinechat:expire')->setDescription('Online Chat: erases conversations older than the retention period');
+        $this->setName('onlinechat:expire')->setDescription('Online Chat: erases conversations older than the retention period, makes the others findable');
     }
 
     protected function serve(\Shop $shop): array
     {
-        return [\sprintf('%d erased', (new Retention(new ChatFactory()))->all($shop)), true];
+        $chats = new ChatFactory();
+        // What goes need not be made findable first.
+        $erased = (new Retention($chats))->all($shop);
+
+        return [\sprintf('%d erased, %d made findable', $erased, (new Digest($chats))->all($shop)), true];
     }
 }

@@ -10,6 +10,7 @@ if (!defined('_PS_VERSION_')) {
 
 use OnlineChat\Exception;
 use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
+use PrestaShop\Module\OnlineChat\History\Moment;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
@@ -50,6 +51,7 @@ final class Health
             $this->schema($health['schema']),
             $this->redis($health['redis'], $this->sentinels((int) $shop->id)),
             $this->clock($health['clock']),
+            ...$this->history($health['history'], $health['schema']['ok']),
             $this->published($shop, $health['schema']['ok']),
             $this->file((int) $shop->id),
             ...$this->gateway($shop),
@@ -121,6 +123,29 @@ final class Health
                 : 'PHP and the database are %skew% ms apart: let both servers keep time (NTP).',
             ['%skew%' => $clock['skew']]
         ));
+    }
+
+    /**
+     * @param array<string, mixed> $history as Chat::health() says
+     *
+     * @return list<Check> nothing while its tables are missing, which another row says
+     */
+    private function history(array $history, bool $schema): array
+    {
+        if (!$schema) {
+            return [];
+        }
+        $text = match (true) {
+            $history['waiting'] === 0 => 'All that was archived can be found by its words.',
+            $history['more'] => 'Conversations still to be made findable by their words, and counted: more than %count%. Chats do so by the way.',
+            default => 'Conversations still to be made findable by their words, and counted: %count%. Chats do so by the way.',
+        };
+        $behind = $history['ok'] || $history['since'] === 0 ? '' : ' ' . $this->say(
+            'They have waited since %date%: let a cron run bin/console --env=prod onlinechat:expire.',
+            ['%date%' => Moment::text($history['since'])]
+        );
+
+        return [new Check('history', $this->say('History'), $history['ok'], $this->say($text, ['%count%' => $history['waiting']]) . $behind)];
     }
 
     private function published(\Shop $shop, bool $schema): Check

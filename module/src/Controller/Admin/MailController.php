@@ -8,6 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\History\Digest;
 use PrestaShop\Module\OnlineChat\Mail\Post;
 use PrestaShop\Module\OnlineChat\Mail\Round;
 use PrestaShop\Module\OnlineChat\Operator\ServedShops;
@@ -18,7 +19,7 @@ use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
 
 /**
- * A small batch of mail and of what is to be erased, and settings that changed behind the module's back: asked for by a
+ * A small batch of mail, of what is to be erased and of what is to be made findable, and settings that changed behind the module's back: asked for by a
  * console now and then, since most shops have no cron.
  */
 class MailController extends ConsoleController
@@ -26,6 +27,8 @@ class MailController extends ConsoleController
     private const BATCH = 3;
     /** Conversations past their retention period that go along. */
     private const EXPIRED = 20;
+    /** The same of those that cannot be found by their words yet. */
+    private const DIGESTED = 100;
 
     public function sendAction(Request $request): Response
     {
@@ -47,6 +50,7 @@ class MailController extends ConsoleController
                     $counts[$state] += $number;
                 }
                 (new Retention($chats))->of($one, self::EXPIRED);
+                (new Digest($chats))->of($one, self::DIGESTED);
             }
 
             return $counts;
