@@ -35,6 +35,7 @@ final class Bench
         $this->pages();
         $this->filters();
         $this->searches();
+        $this->statistics();
         (new Changes($this->report, $this->data, $this->rows, $this->ours))->run();
         (new Export($this->report, $this->data))->run();
     }
@@ -133,6 +134,20 @@ final class Bench
         $this->ask('a common word, ' . $depth . ' hits on', array_keys($cursors),
             fn (int $i): int => count($this->ours->page(['text' => $word], $cursors[$i])->lines),
             fn (int $i): int => $this->peer->said([$word], $depth + $i * Ours::PAGE));
+    }
+
+    private function statistics(): void
+    {
+        $this->report->questions("\nStatistics; theirs from conversations and messages");
+        $days = $years = [];
+        for ($year = 2015; $year < 2025; $year++) {
+            $days[] = array_map(static fn (int $day): int => gmmktime(0, 0, 0, 5, $day, $year) * 1000, range(1, 32));
+            $years[] = array_map(static fn (int $month): int => gmmktime(0, 0, 0, $month, 1, $year) * 1000, range(1, 13));
+        }
+        $ours = fn (array $bounds): int => count($this->ours->statistics($bounds));
+        $theirs = fn (array $bounds): int => count($this->peer->statistics($bounds));
+        $this->ask('a month, by day and operator', $days, $ours, $theirs);
+        $this->asking->ask(new Question('a year, by month and operator', $years, $ours, $theirs, null));
     }
 
     /** @param list<mixed> $variants */

@@ -34,10 +34,10 @@ final class Data
         return (int) (self::LINES * self::conversations() / self::CONVERSATIONS);
     }
 
-    /** A depth of the full measurement, as far down a smaller history. */
+    /** A depth of the full measurement, or in a smaller history the greatest that leaves as much behind it. */
     public static function depth(int $lines): int
     {
-        return (int) round($lines * min(1, self::conversations() / self::CONVERSATIONS));
+        return min($lines, intdiv(self::leastLines() * 6, 7));
     }
 
     /** What the rows depend on: the generator with the words it cuts texts into, the size and the tables. */
@@ -87,13 +87,15 @@ final class Data
         return json_decode((string) $this->pdo->query('SELECT facts FROM bench_history')->fetchColumn(), true, 8, JSON_THROW_ON_ERROR);
     }
 
-    /** @return array<string, int> MB by table, data and indexes */
+    /** @return array<string, int> MB by table, data and indexes, the largest first */
     public function sizes(): array
     {
-        $prefix = self::PREFIX;
-        $sizes = $this->pdo->query("SELECT REPLACE(name, CONCAT(DATABASE(), '/$prefix'), ''), ROUND(file_size / 1048576) FROM"
-            . " information_schema.innodb_sys_tablespaces WHERE name LIKE CONCAT(DATABASE(), '/$prefix%') ORDER BY 2 DESC");
-        return array_filter(array_map('intval', $sizes->fetchAll(\PDO::FETCH_KEY_PAIR)));
+        $sizes = [];
+        foreach (glob($this->pdo->query('SELECT CONCAT(@@datadir, DATABASE())')->fetchColumn() . '/' . self::PREFIX . '*.ibd') ?: [] as $file) {
+            $sizes[substr(basename($file, '.ibd'), strlen(self::PREFIX))] = (int) round(filesize($file) / 1048576);
+        }
+        arsort($sizes);
+        return array_filter($sizes);
     }
 
     /** @return array<string, mixed> lines of the set-up */

@@ -30,6 +30,12 @@ final class Ours
         return $this->history->find($this->who, $filter, $limit, $cursor, $offset);
     }
 
+    /** @param list<int> $bounds @return list<\OnlineChat\Statistics> */
+    public function statistics(array $bounds): array
+    {
+        return $this->history->statistics($this->who, $bounds);
+    }
+
     /** @return list<int> */
     public static function ids(HistoryPage $page): array
     {
