@@ -14,7 +14,7 @@ final class Asking
     /** Answers the rows are counted of. */
     private const COUNTED = 10;
     /** From so many ms for an answer on, the other side is asked so many times in all. */
-    private const SLOW = [10000 => 2, 1000 => 3, 200 => self::ROUNDS];
+    private const SLOW = [20000 => 1, 10000 => 2, 1000 => 3, 200 => self::ROUNDS];
 
     public function __construct(private readonly Report $report, private readonly Rows $rows, private readonly Peer $peer)
     {
@@ -100,7 +100,7 @@ final class Asking
         if ($often > self::ROUNDS) {
             return '';
         }
-        return "theirs was asked $often times in all, for it is slow"
+        return 'theirs was asked ' . ($often === 1 ? 'once' : "$often times") . ' in all, for it is slow'
             . ($late ? sprintf('; %d of its statements were cut off after %d s', $late, Peer::PATIENCE) : '');
     }
 }
