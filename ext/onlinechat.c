@@ -27,6 +27,7 @@ OC_VALUES(DEFINE_CLASS)
 OC_PARTS(DEFINE_CLASS)
 DEFINE_CLASS(Chat)
 DEFINE_CLASS(Gateway)
+DEFINE_CLASS(HistoryExport)
 
 static void classes_start(void)
 {
@@ -48,6 +49,8 @@ static void classes_start(void)
 	oc_object_is_chat(oc_ce_Chat);
 	REGISTER(Gateway)
 	oc_object_is_gateway(oc_ce_Gateway);
+	oc_ce_HistoryExport = register_class_OnlineChat_HistoryExport(zend_ce_iterator);
+	oc_object_is_export(oc_ce_HistoryExport);
 }
 
 /* Once a worker (ZTS: a thread). */

@@ -543,6 +543,20 @@ final class Statistics
 }
 
 /**
+ * Some of a line's messages, see History::messages().
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class HistoryPart
+{
+    /** @var Messages[] */
+    public readonly array $conversations;
+    /** The cursor of the part after this one, null if nothing follows. */
+    public readonly ?string $next;
+}
+
+/**
  * A message left while there was no chat.
  *
  * @strict-properties
@@ -892,6 +906,33 @@ final class Presence
 }
 
 /**
+ * One person's part of the history, see History::export(): each line, by its number, and after a line of kind
+ * "conversation" what was said in it, oldest first, some messages at a time as History::messages() has them. A line of
+ * kind "message" holds the left message itself. Each step may throw what reading the database does (StoreUnavailable,
+ * NotAllowed, …): there is then no current item, and next() tries again from the same place.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class HistoryExport implements \Iterator
+{
+    private function __construct() {}
+
+    /** Null before rewind(), after the end and after a failure. */
+    public function current(): Thread|Messages|null {}
+
+    /** Counts items from 0; null where there is none. */
+    public function key(): ?int {}
+
+    public function next(): void {}
+
+    /** Begins anew, with what is there now. */
+    public function rewind(): void {}
+
+    public function valid(): bool {}
+}
+
+/**
  * @strict-properties
  * @not-serializable
  */
@@ -925,13 +966,18 @@ final class History
     public function find(Identity $who, array $filter = [], int $limit = 50, int $offset = 0, bool $oldestFirst = false): HistoryPage {}
 
     /**
-     * The whole exchange of a line, conversation by conversation (G23, G24).
+     * The exchange of a line in parts, oldest first (G23, G24): conversation by conversation, and of each the messages from
+     * "from" to "to". A conversation goes on in the next part while its "to" is below its "last", and it began in an
+     * earlier one if its "from" is above 1. A part costs what it shows, however long the line is.
      *
      * @param Identity|null $who null: the shop itself
+     * @param string $cursor "": from the beginning; else the part's before
+     * @param int $limit 1 to 1000 messages
      * @param bool $all also what is not archived yet: a person's own copy of their data has it
-     * @return list<Messages>
+     * @throws InvalidValue "cursor" if it is of another shop, line or $all
+     * @throws NotFound if there is no such line, or (without $all) nothing archived in it
      */
-    public function read(?Identity $who, int $thread, bool $all = false): array {}
+    public function messages(?Identity $who, int $thread, string $cursor = "", int $limit = 500, bool $all = false): HistoryPart {}
 
     /** The left message that a line of kind "message" is, with its mail's state. @throws NotFound */
     public function offline(Identity $who, int $thread): OfflineMessage {}
@@ -947,18 +993,17 @@ final class History
     public function delete(Identity $who, array $threads): array {}
 
     /**
-     * Lines of one person, for an export: read each with read(), or with offline(). By customer: their line and what
-     * they left; by email (in either case) and phone (whatever stands between its digits): lines of guests, and left
-     * messages. With what is not archived yet.
+     * All that is kept of one person, for a copy of their data, read while it is walked through and in memory that does
+     * not grow with it. By customer: their line and what they left; by email (in either case) and phone (whatever stands
+     * between its digits): lines of guests, and left messages. With what is not archived yet.
      *
      * @param Identity|null $who null: the shop itself
-     * @return list<Thread> oldest first
      * @throws InvalidValue if nobody is named
      */
-    public function person(?Identity $who, ?int $customer, string $email = "", string $phone = ""): array {}
+    public function export(?Identity $who, ?int $customer, string $email = "", string $phone = ""): HistoryExport {}
 
     /**
-     * Erases one person, found as person() does: ends what is open, and deletes their lines with conversations, messages,
+     * Erases one person, found as export() does: ends what is open, and deletes their lines with conversations, messages,
      * left messages, blocks and kept answers. The decision log keeps a customer's number.
      *
      * @param Identity|null $who null: the shop itself

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3ba6f55367663be67b1ba4c09208b2f39b6971b1 */
+ * Stub hash: 57c6c559eb394c00bcde7c535c2b9f1770789f4b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -252,6 +252,22 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Presence_trail,
 	ZEND_ARG_TYPE_INFO(0, conversation, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
+#define arginfo_class_OnlineChat_HistoryExport___construct arginfo_class_OnlineChat_Ticket___construct
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(arginfo_class_OnlineChat_HistoryExport_current, 0, 0, OnlineChat\\Thread|OnlineChat\\Messages, MAY_BE_NULL)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_HistoryExport_key, 0, 0, IS_LONG, 1)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_HistoryExport_next, 0, 0, IS_VOID, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_class_OnlineChat_HistoryExport_rewind arginfo_class_OnlineChat_HistoryExport_next
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_HistoryExport_valid, 0, 0, _IS_BOOL, 0)
+ZEND_END_ARG_INFO()
+
 #define arginfo_class_OnlineChat_History___construct arginfo_class_OnlineChat_Ticket___construct
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_page, 0, 1, IS_ARRAY, 0)
@@ -269,9 +285,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_History_find, 0,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, oldestFirst, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_read, 0, 2, IS_ARRAY, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_History_messages, 0, 2, OnlineChat\\HistoryPart, 0)
 	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 1)
 	ZEND_ARG_TYPE_INFO(0, thread, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "500")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, all, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
@@ -285,7 +303,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_delete,
 	ZEND_ARG_TYPE_INFO(0, threads, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_person, 0, 2, IS_ARRAY, 0)
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_History_export, 0, 2, OnlineChat\\HistoryExport, 0)
 	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 1)
 	ZEND_ARG_TYPE_INFO(0, customer, IS_LONG, 1)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, email, IS_STRING, 0, "\"\"")
@@ -357,10 +375,9 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_OnlineChat_Gateway___construct arginfo_class_OnlineChat_Chat___construct
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Gateway_run, 0, 0, IS_VOID, 0)
-ZEND_END_ARG_INFO()
+#define arginfo_class_OnlineChat_Gateway_run arginfo_class_OnlineChat_HistoryExport_next
 
-#define arginfo_class_OnlineChat_Gateway_stop arginfo_class_OnlineChat_Gateway_run
+#define arginfo_class_OnlineChat_Gateway_stop arginfo_class_OnlineChat_HistoryExport_next
 
 #define arginfo_class_OnlineChat_Gateway_check arginfo_class_OnlineChat_Chat_settings
 
@@ -418,13 +435,19 @@ ZEND_METHOD(OnlineChat_Presence, gone);
 ZEND_METHOD(OnlineChat_Presence, here);
 ZEND_METHOD(OnlineChat_Presence, visit);
 ZEND_METHOD(OnlineChat_Presence, trail);
+ZEND_METHOD(OnlineChat_HistoryExport, __construct);
+ZEND_METHOD(OnlineChat_HistoryExport, current);
+ZEND_METHOD(OnlineChat_HistoryExport, key);
+ZEND_METHOD(OnlineChat_HistoryExport, next);
+ZEND_METHOD(OnlineChat_HistoryExport, rewind);
+ZEND_METHOD(OnlineChat_HistoryExport, valid);
 ZEND_METHOD(OnlineChat_History, __construct);
 ZEND_METHOD(OnlineChat_History, page);
 ZEND_METHOD(OnlineChat_History, find);
-ZEND_METHOD(OnlineChat_History, read);
+ZEND_METHOD(OnlineChat_History, messages);
 ZEND_METHOD(OnlineChat_History, offline);
 ZEND_METHOD(OnlineChat_History, delete);
-ZEND_METHOD(OnlineChat_History, person);
+ZEND_METHOD(OnlineChat_History, export);
 ZEND_METHOD(OnlineChat_History, erase);
 ZEND_METHOD(OnlineChat_History, statistics);
 ZEND_METHOD(OnlineChat_History, expire);
@@ -610,6 +633,11 @@ static const zend_function_entry class_OnlineChat_Statistics_methods[] = {
 };
 
 
+static const zend_function_entry class_OnlineChat_HistoryPart_methods[] = {
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_OnlineChat_OfflineMessage_methods[] = {
 	ZEND_FE_END
 };
@@ -687,14 +715,25 @@ static const zend_function_entry class_OnlineChat_Presence_methods[] = {
 };
 
 
+static const zend_function_entry class_OnlineChat_HistoryExport_methods[] = {
+	ZEND_ME(OnlineChat_HistoryExport, __construct, arginfo_class_OnlineChat_HistoryExport___construct, ZEND_ACC_PRIVATE)
+	ZEND_ME(OnlineChat_HistoryExport, current, arginfo_class_OnlineChat_HistoryExport_current, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_HistoryExport, key, arginfo_class_OnlineChat_HistoryExport_key, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_HistoryExport, next, arginfo_class_OnlineChat_HistoryExport_next, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_HistoryExport, rewind, arginfo_class_OnlineChat_HistoryExport_rewind, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_HistoryExport, valid, arginfo_class_OnlineChat_HistoryExport_valid, ZEND_ACC_PUBLIC)
+	ZEND_FE_END
+};
+
+
 static const zend_function_entry class_OnlineChat_History_methods[] = {
 	ZEND_ME(OnlineChat_History, __construct, arginfo_class_OnlineChat_History___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(OnlineChat_History, page, arginfo_class_OnlineChat_History_page, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, find, arginfo_class_OnlineChat_History_find, ZEND_ACC_PUBLIC)
-	ZEND_ME(OnlineChat_History, read, arginfo_class_OnlineChat_History_read, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, messages, arginfo_class_OnlineChat_History_messages, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, offline, arginfo_class_OnlineChat_History_offline, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, delete, arginfo_class_OnlineChat_History_delete, ZEND_ACC_PUBLIC)
-	ZEND_ME(OnlineChat_History, person, arginfo_class_OnlineChat_History_person, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, export, arginfo_class_OnlineChat_History_export, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, erase, arginfo_class_OnlineChat_History_erase, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, statistics, arginfo_class_OnlineChat_History_statistics, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, expire, arginfo_class_OnlineChat_History_expire, ZEND_ACC_PUBLIC)
@@ -2066,6 +2105,29 @@ static zend_class_entry *register_class_OnlineChat_Statistics(void)
 	return class_entry;
 }
 
+static zend_class_entry *register_class_OnlineChat_HistoryPart(void)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "HistoryPart", class_OnlineChat_HistoryPart_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	zval property_conversations_default_value;
+	ZVAL_UNDEF(&property_conversations_default_value);
+	zend_string *property_conversations_name = zend_string_init("conversations", sizeof("conversations") - 1, 1);
+	zend_declare_typed_property(class_entry, property_conversations_name, &property_conversations_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY));
+	zend_string_release(property_conversations_name);
+
+	zval property_next_default_value;
+	ZVAL_UNDEF(&property_next_default_value);
+	zend_string *property_next_name = zend_string_init("next", sizeof("next") - 1, 1);
+	zend_declare_typed_property(class_entry, property_next_name, &property_next_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_next_name);
+
+	return class_entry;
+}
+
 static zend_class_entry *register_class_OnlineChat_OfflineMessage(void)
 {
 	zend_class_entry ce, *class_entry;
@@ -2217,6 +2279,18 @@ static zend_class_entry *register_class_OnlineChat_Presence(void)
 	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "Presence", class_OnlineChat_Presence_methods);
 	class_entry = zend_register_internal_class_ex(&ce, NULL);
 	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+
+	return class_entry;
+}
+
+static zend_class_entry *register_class_OnlineChat_HistoryExport(zend_class_entry *class_entry_Iterator)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_NS_CLASS_ENTRY(ce, "OnlineChat", "HistoryExport", class_OnlineChat_HistoryExport_methods);
+	class_entry = zend_register_internal_class_ex(&ce, NULL);
+	class_entry->ce_flags |= ZEND_ACC_FINAL|ZEND_ACC_NO_DYNAMIC_PROPERTIES|ZEND_ACC_NOT_SERIALIZABLE;
+	zend_class_implements(class_entry, 1, class_entry_Iterator);
 
 	return class_entry;
 }

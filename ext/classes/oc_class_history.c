@@ -1,8 +1,10 @@
 #include "classes/oc_request.h"
 #include "classes/oc_values.h"
+#include "store/oc_cursor.h"
 #include "store/oc_history.h"
 
 #define PAGE_MAX 200
+#define MESSAGES_MAX 1000
 #define DELETE_MAX 1000
 
 ZEND_METHOD(OnlineChat_History, __construct)
@@ -38,36 +40,70 @@ ZEND_METHOD(OnlineChat_History, page)
 	oc_value_threads(return_value, list, n);
 }
 
-ZEND_METHOD(OnlineChat_History, read)
+/* A cursor of one line leads nowhere in another, nor from what is archived to what is not. */
+static oc_str bound_to(oc_call *c, zend_long thread, bool all)
+{
+	return oc_format(c->arena, "messages " ZEND_LONG_FMT " %d", thread, all);
+}
+
+static bool read_place(oc_request *r, const zend_string *cursor, oc_str bound, oc_reached *out)
+{
+	oc_cursor at;
+
+	*out = (oc_reached){0};
+	if (!cursor || ZSTR_LEN(cursor) == 0) {
+		return true;
+	}
+	if (!oc_cursor_read(&r->call, oc_hmac_sha256, bound, oc_str_of_zend(cursor), &at)) {
+		return oc_request_failed(r);
+	}
+	*out = (oc_reached){at.at, (uint32_t)at.id};
+	return true;
+}
+
+ZEND_METHOD(OnlineChat_History, messages)
 {
 	zend_object *who;
-	zend_long thread;
+	zend_string *cursor = NULL;
+	zend_long thread, limit = 500;
 	bool all = false;
 	oc_request r;
-	oc_messages *list = NULL;
-	size_t n = 0;
-	zval conversation;
+	oc_reached after;
+	oc_part part;
+	oc_str bound, next = {NULL, 0};
 
-	ZEND_PARSE_PARAMETERS_START(2, 3)
+	ZEND_PARSE_PARAMETERS_START(2, 5)
 		Z_PARAM_OBJ_OF_CLASS_OR_NULL(who, oc_ce_Identity)
 		Z_PARAM_LONG(thread)
 		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(cursor)
+		Z_PARAM_LONG(limit)
 		Z_PARAM_BOOL(all)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || (who && !oc_request_who(&r, who, OC_FOR_OPERATORS, "history")) ||
-			!oc_arg_id("thread", thread, false)) {
+			!oc_arg_id("thread", thread, false) || !oc_arg_range("limit", limit, 1, MESSAGES_MAX)) {
 		RETURN_THROWS();
 	}
-	if (!oc_history_read(&r.call, who ? &r.who : NULL, (uint64_t)thread, all, &list, &n)) {
+	bound = bound_to(&r.call, thread, all);
+	if (!read_place(&r, cursor, bound, &after)) {
+		RETURN_THROWS();
+	}
+	if (!oc_history_part(&r.call, who ? &r.who : NULL, (uint64_t)thread, after, (uint32_t)limit, all, &part)) {
 		oc_request_failed(&r);
 		RETURN_THROWS();
 	}
-	array_init_size(return_value, (uint32_t)n);
-	for (size_t i = 0; i < n; i++) {
-		oc_value_messages(&conversation, &list[i]);
-		add_next_index_zval(return_value, &conversation);
+	if (part.n == 0 && after.conversation == 0) {
+		oc_fail(&r.error, OC_E_NOT_FOUND, "thread", "thread: there is no line number " ZEND_LONG_FMT " in this shop's history",
+			thread);
+		oc_request_failed(&r);
+		RETURN_THROWS();
 	}
+	if (part.more) {
+		next = oc_cursor_make(&r.call, oc_hmac_sha256, bound,
+			&(oc_cursor){.at = part.next.conversation, .id = part.next.number});
+	}
+	oc_value_history_part(return_value, part.list, part.n, next);
 }
 
 ZEND_METHOD(OnlineChat_History, offline)

@@ -1,3 +1,4 @@
+#include "classes/oc_export.h"
 #include "classes/oc_request.h"
 #include "classes/oc_values.h"
 #include "store/oc_history.h"
@@ -6,7 +7,7 @@
 #define EMAIL_MAX 255
 #define PHONE_MAX 32
 
-/* The parameters of person() and erase(). */
+/* The parameters of export() and erase(). */
 typedef struct {
 	zend_object *who;
 	zend_long customer;
@@ -43,22 +44,16 @@ static bool parse(zend_execute_data *execute_data, oc_request *r, arguments *a, 
 	return oc_request_part(r, Z_OBJ_P(ZEND_THIS)) && read_person(r, a, p);
 }
 
-ZEND_METHOD(OnlineChat_History, person)
+ZEND_METHOD(OnlineChat_History, export)
 {
 	oc_request r;
 	arguments a;
 	oc_person p;
-	oc_thread *list = NULL;
-	size_t n = 0;
 
 	if (!parse(execute_data, &r, &a, &p)) {
 		RETURN_THROWS();
 	}
-	if (!oc_history_person(&r.call, a.who ? &r.who : NULL, &p, &list, &n)) {
-		oc_request_failed(&r);
-		RETURN_THROWS();
-	}
-	oc_value_threads(return_value, list, n);
+	oc_export_new(return_value, &(oc_export_of){oc_part_object_of(Z_OBJ_P(ZEND_THIS))->chat, a.who, a.email, a.phone, p});
 }
 
 ZEND_METHOD(OnlineChat_History, erase)

@@ -16,7 +16,8 @@
 	X(RateLimited)
 #define OC_VALUES(X) \
 	X(Identity) X(Placement) X(Message) X(Messages) X(Posted) X(Conversation) X(Operator) X(Board) X(Update) \
-	X(ShopStatus) X(Thread) X(HistoryPage) X(Statistics) X(Block) X(OfflineMessage) X(UnreadAnswer) X(Pattern)
+	X(ShopStatus) X(Thread) X(HistoryPage) X(HistoryPart) X(Statistics) X(Block) X(OfflineMessage) \
+	X(UnreadAnswer) X(Pattern)
 #define OC_PARTS(X) X(Ticket) X(Router) X(Conversations) X(Presence) X(History) X(Mailbox)
 
 #define OC_DECLARE(name) extern zend_class_entry *oc_ce_##name;
@@ -29,6 +30,7 @@ OC_VALUES(OC_DECLARE)
 OC_PARTS(OC_DECLARE)
 OC_DECLARE(Chat)
 OC_DECLARE(Gateway)
+OC_DECLARE(HistoryExport)
 #undef OC_DECLARE
 
 /* Behind a Chat. */
@@ -60,6 +62,8 @@ void oc_object_is_chat(zend_class_entry *ce);
 /* classes/oc_class_gateway.c */
 void oc_object_is_gateway(zend_class_entry *ce);
 void oc_object_is_part(zend_class_entry *ce);
+/* classes/oc_class_history_export.c */
+void oc_object_is_export(zend_class_entry *ce);
 /* constructible: by new in PHP; else only this extension makes them. */
 void oc_object_is_value(zend_class_entry *ce, bool constructible);
 

@@ -16,6 +16,9 @@ void oc_value_block(zval *out, const oc_block *v);
 void oc_value_board(zval *out, const oc_board *v);
 void oc_value_update(zval *out, const oc_update *v);
 void oc_value_shop_status(zval *out, const oc_shop_status *v);
+void oc_value_messages_list(zval *out, const oc_messages *list, size_t n);
+/* next: n == 0 is null. */
+void oc_value_history_part(zval *out, const oc_messages *list, size_t n, oc_str next);
 void oc_value_threads(zval *out, const oc_thread *list, size_t n);
 /* lines: an array, whose owner the page becomes. */
 void oc_value_history_page(zval *out, zval *lines, uint32_t total, bool exact);

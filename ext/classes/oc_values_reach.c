@@ -77,6 +77,25 @@ void oc_value_statistics(zval *out, const uint64_t *bounds, const oc_statistic *
 	}
 }
 
+void oc_value_messages_list(zval *out, const oc_messages *list, size_t n)
+{
+	zval item;
+
+	array_init_size(out, (uint32_t)n);
+	for (size_t i = 0; i < n; i++) {
+		oc_value_messages(&item, &list[i]);
+		add_next_index_zval(out, &item);
+	}
+}
+
+void oc_value_history_part(zval *out, const oc_messages *list, size_t n, oc_str next)
+{
+	oc_slots s = oc_slots_new(out, oc_ce_HistoryPart);
+
+	oc_value_messages_list(oc_slot(&s), list, n);
+	oc_put_str_or_null(&s, next.n ? next : (oc_str){NULL, 0});
+}
+
 void oc_value_mail(zval *out, const oc_mail *v)
 {
 	static const char *const states[] = {"", "new", "sent", "failed", "off"};

@@ -1,52 +1,12 @@
-/* One person's part of the history (GDPR): found by customer, email and phone, read for an export, erased; and what is
- * older than the shop keeps. */
+/* Erasing one person's part of the history (GDPR), and what is older than the shop keeps. */
 #include "store/oc_delete.h"
 
-#include "core/oc_text.h"
 #include "store/oc_answer.h"
 #include "store/oc_redis_api.h"
 #include "store/oc_tx_parts.h"
 
 #define PASSES 5 /* somebody who talks on while being erased begins lines anew */
-
-/* The ids of a person's lines, a select for each thing known, by an index of its own. Names of lines fold accents, of
- * which two people's addresses may differ. */
-static oc_str lines_of(oc_call *c, const oc_person *p)
-{
-	uint64_t shop = c->chat->shop;
-	oc_str phone = oc_phone_plain(c->arena, p->phone);
-	oc_sql s = oc_sql_new(c);
-
-	oc_sql_add(&s, "SELECT id FROM %T WHERE shop = %u AND customer = %u", "thread", shop, p->customer);
-	s.statements = 0;
-	oc_sql_add(&s, " UNION SELECT id FROM %T WHERE shop = %u AND left_by = %u", "thread", shop, p->customer);
-	if (p->email.n) {
-		s.statements = 0;
-		oc_sql_add(&s, " UNION SELECT id FROM %T WHERE shop = %u AND email = %t AND LOWER(email) COLLATE utf8mb4_bin ="
-			" LOWER(%t) AND customer IS NULL", "thread", shop, p->email, p->email);
-	}
-	if (phone.n) {
-		s.statements = 0;
-		oc_sql_add(&s, " UNION SELECT id FROM %T WHERE shop = %u AND phone_plain = %t AND customer IS NULL", "thread", shop,
-			phone);
-	}
-	return oc_buf_str(&s.text);
-}
-
-bool oc_history_person(oc_call *c, const oc_identity *who, const oc_person *p, oc_thread **list, size_t *n)
-{
-	oc_sql s = oc_sql_new(c);
-	oc_rows *r;
-
-	oc_sql_add(&s, "SELECT " OC_LINE_COLUMNS ", " OC_MAIL_COLUMNS " FROM (%s) theirs JOIN %T t ON t.id = theirs.id LEFT JOIN"
-		" %T m ON m.id = t.mail ORDER BY t.id", lines_of(c, p).p, "thread", "mail");
-	if (!oc_read_for(c, who, &s, &r)) {
-		return false;
-	}
-	*list = oc_lines(c, &r[0]);
-	*n = r[0].rows;
-	return true;
-}
+#define LINES 50 /* found at once */
 
 static void open_select(oc_tx *tx, void *in)
 {
@@ -155,29 +115,50 @@ static bool erase_customer(oc_call *c, const oc_identity *who, uint64_t customer
 	return oc_read_for(c, NULL, &s, &r);
 }
 
-bool oc_history_erase(oc_call *c, const oc_identity *who, const oc_person *p, uint64_t *erased)
+/* Each line in memory of its own: a person may have many. */
+static bool erase_one(oc_call *c, const oc_identity *who, uint64_t thread, bool *gone)
 {
-	const char *lines = lines_of(c, p).p;
+	oc_arena own = {NULL};
+	oc_call call = *c;
+	bool ok;
 
-	*erased = 0;
-	for (int i = 0; i < PASSES; i++) {
-		oc_sql s = oc_sql_new(c);
-		oc_rows *r;
+	call.arena = &own;
+	ok = erase_line(&call, who, thread, gone);
+	oc_arena_free(&own);
+	return ok;
+}
 
-		oc_sql_add(&s, "%s", lines);
-		if (!oc_read_for(c, who, &s, &r)) {
+/* All their lines once; *found: there were some. */
+static bool erase_lines(oc_call *c, const oc_identity *who, const oc_person *p, uint64_t *erased, bool *found)
+{
+	uint64_t ids[LINES], after = 0;
+	unsigned n = LINES;
+
+	for (*found = false; n == LINES; after = ids[LINES - 1]) {
+		if (!oc_person_lines(c, who, p, after, LINES, ids, &n)) {
 			return false;
 		}
-		if (r[0].rows == 0) {
-			break;
-		}
-		for (unsigned k = 0; k < r[0].rows; k++) {
+		for (unsigned i = 0; i < n; i++) {
 			bool gone;
 
-			if (!erase_line(c, who, oc_cell_u64(&r[0], k, 0), &gone)) {
+			*found = true;
+			if (!erase_one(c, who, ids[i], &gone)) {
 				return false;
 			}
 			*erased += gone;
+		}
+	}
+	return true;
+}
+
+bool oc_history_erase(oc_call *c, const oc_identity *who, const oc_person *p, uint64_t *erased)
+{
+	bool found = true;
+
+	*erased = 0;
+	for (int i = 0; i < PASSES && found; i++) {
+		if (!erase_lines(c, who, p, erased, &found)) {
+			return false;
 		}
 	}
 	return p->customer == 0 || erase_customer(c, who, p->customer);

@@ -1,8 +1,7 @@
-/* The history: lines with archived conversations, and reading one back (G22 to G24). */
+/* The history: lines with archived conversations, and what a left message says (G20, G22). */
 #include "store/oc_history.h"
 
 #include "store/oc_answer.h"
-#include "store/oc_tx.h"
 
 /* The lines after a page's last: its time is known to the millisecond only, lines are ordered to the microsecond, so
  * that the line itself says where to go on. One that has moved up since says no more than its old millisecond. */
@@ -51,55 +50,6 @@ bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64
 	for (unsigned i = 0; i < r[0].rows; i++) {
 		oc_line_row(&r[0], i, &(*list)[i]);
 	}
-	return true;
-}
-
-/* Messages come ordered by conversation: one pass deals them out. */
-static void deal(oc_call *c, const oc_rows *conversations, const oc_rows *messages, oc_messages *list)
-{
-	oc_message *m = oc_alloc(c->arena, sizeof(oc_message) * (messages->rows + 1));
-	unsigned at = 0;
-
-	for (unsigned i = 0; i < conversations->rows; i++) {
-		oc_messages *conv = &list[i];
-
-		*conv = (oc_messages){.conversation = oc_cell_u64(conversations, i, 0), .from = 1,
-			.last = (uint32_t)oc_cell_u64(conversations, i, 1), .revision = (uint32_t)oc_cell_u64(conversations, i, 2),
-			.status = (oc_status)oc_cell_u64(conversations, i, 7), .delivered_to_other = -1,
-			.operator_id = (uint32_t)oc_cell_u64(conversations, i, 3),
-			.operator_name = oc_cell(conversations, i, 4), .started_at = oc_cell_u64(conversations, i, 5) / 1000,
-			.finished_at = oc_cell_u64(conversations, i, 6) / 1000, .list = m + at};
-		conv->to = conv->last;
-		while (at < messages->rows && oc_cell_u64(messages, at, 5) == conv->conversation) {
-			oc_message_row(messages, at, 0, &m[at]);
-			at++;
-			conv->n++;
-		}
-	}
-}
-
-bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, bool all, oc_messages **list, size_t *n)
-{
-	uint64_t shop = c->chat->shop, from = all ? OC_WAITING : OC_ARCHIVED;
-	oc_sql s = oc_sql_new(c);
-	oc_rows *r;
-
-	oc_sql_add(&s, "SELECT c.id, c.last_number, c.revision, c.operator, o.name, c.started_at, c.finished_at, c.status FROM %T c LEFT JOIN %T o ON o.shop = c.shop"
-		" AND o.id = c.operator WHERE c.thread = %u AND c.shop = %u AND c.status >= %u ORDER BY c.id",
-		"conversation", "operator", thread, shop, from);
-	oc_sql_add(&s, "SELECT m.number, m.author, m.name, m.text, m.at, m.conversation FROM %T c JOIN %T m ON m.conversation ="
-		" c.id WHERE c.thread = %u AND c.shop = %u AND c.status >= %u ORDER BY m.conversation, m.number",
-		"conversation", "message", thread, shop, from);
-	if (!oc_read_for(c, who, &s, &r)) {
-		return false;
-	}
-	if (r[0].rows == 0) {
-		return oc_fail(c->error, OC_E_NOT_FOUND, "thread", "thread: there is no line number %llu in this shop's history",
-			(unsigned long long)thread);
-	}
-	*n = r[0].rows;
-	*list = oc_alloc(c->arena, sizeof(oc_messages) * (*n + 1));
-	deal(c, &r[0], &r[1], *list);
 	return true;
 }
 

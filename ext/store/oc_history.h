@@ -8,12 +8,28 @@
 /* before, before_id: of the last line known, or 0: from the newest. Without left messages. */
 bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64_t before_id, uint32_t limit,
 	oc_thread **list, size_t *n);
-/* all: also what is not archived yet. */
-bool oc_history_read(oc_call *c, const oc_identity *who, uint64_t thread, bool all, oc_messages **list, size_t *n);
 /* The left message that a line is. OC_E_NOT_FOUND. */
 bool oc_history_offline(oc_call *c, const oc_identity *who, uint64_t thread, oc_mail *out);
 /* id, customer, name, email, phone, last_text, last_at, conversations */
 void oc_line_row(const oc_rows *r, unsigned i, oc_thread *out);
+
+/* How far a line was read: all conversations before this one, and of it this many messages. All 0: nothing yet. */
+typedef struct {
+	uint64_t conversation;
+	uint32_t number;
+} oc_reached;
+
+typedef struct {
+	oc_messages *list; /* from and to say which messages of a conversation are in this part */
+	size_t n;
+	oc_reached next;
+	bool more; /* after next */
+} oc_part;
+
+/* store/oc_part.c: at most limit messages after a place, oldest first; none if the line is not there. all: also what is
+ * not archived yet. who NULL is the shop itself. */
+bool oc_history_part(oc_call *c, const oc_identity *who, uint64_t thread, oc_reached after, uint32_t limit, bool all,
+	oc_part *out);
 
 #define OC_SEARCH_MAX 100 /* characters of a filter's text: oc_hits() finds no longer one */
 
@@ -59,8 +75,13 @@ typedef struct {
 	oc_str email, phone; /* of guests' lines and of left messages */
 } oc_person;
 
-/* store/oc_erase.c: who NULL is the shop itself. */
-bool oc_history_person(oc_call *c, const oc_identity *who, const oc_person *p, oc_thread **list, size_t *n);
+/* store/oc_person.c: who NULL is the shop itself. At most limit lines with a number above after, by their numbers; ids has
+ * room for as many. */
+bool oc_person_lines(oc_call *c, const oc_identity *who, const oc_person *p, uint64_t after, uint32_t limit, uint64_t *ids,
+	unsigned *n);
+bool oc_history_person(oc_call *c, const oc_identity *who, const oc_person *p, uint64_t after, uint32_t limit,
+	oc_thread **list, size_t *n);
+/* store/oc_erase.c */
 bool oc_history_erase(oc_call *c, const oc_identity *who, const oc_person *p, uint64_t *erased);
 /* Of archived conversations and left messages the oldest, as far as they are older than before (ms). */
 bool oc_history_expire(oc_call *c, uint64_t before, uint32_t limit, uint32_t *expired);

@@ -79,8 +79,14 @@ final class ActionsTest extends EntryTestCase
         self::assertSame([], $this->get('history', $operator, ['before' => 1, 'limit' => 5])->lines);
         $after = ['before' => $lines[0]['lastAt'], 'before_id' => $lines[0]['id']];
         self::assertSame([], $this->get('history', $operator, $after)->lines);
-        $thread = $this->get('thread', $operator, ['thread' => $lines[0]['id']])->conversations;
-        self::assertSame(['Hello', 'Yes?'], array_column($thread[0]['messages'], 'text'));
+        $thread = $this->get('thread', $operator, ['thread' => $lines[0]['id']]);
+        self::assertSame(['Hello', 'Yes?'], array_column($thread->conversations[0]['messages'], 'text'));
+        self::assertNull($thread->next);
+        $part = $this->get('thread', $operator, ['thread' => $lines[0]['id'], 'limit' => 1]);
+        self::assertSame([['Hello'], 1, 2], [array_column($part->conversations[0]['messages'], 'text'), $part->conversations[0]['to'], $part->conversations[0]['last']]);
+        $part = $this->get('thread', $operator, ['thread' => $lines[0]['id'], 'limit' => 1, 'cursor' => $part->next]);
+        self::assertSame([['Yes?'], 2], [array_column($part->conversations[0]['messages'], 'text'), $part->conversations[0]['from']]);
+        self::assertNull($part->next);
     }
 
     public function testPollSaysWhatIsNewAndElseNothing(): void

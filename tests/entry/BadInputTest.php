@@ -97,6 +97,8 @@ final class BadInputTest extends EntryTestCase
             'watch: cursor' => [400, 'malformed', 'cursor', 'OPERATOR', 'watch', ['?' => ['stream' => 's', 'cursor' => 'x']]],
             'history: limit' => [422, 'invalid', 'limit', 'OPERATOR', 'history', ['?' => ['limit' => 100000]]],
             'thread: none given' => [400, 'malformed', 'thread', 'OPERATOR', 'thread', ['?' => []]],
+            'thread: no cursor of ours' => [422, 'invalid', 'cursor', 'OPERATOR', 'thread', ['?' => ['thread' => 1, 'cursor' => 'abc']]],
+            'thread: too many' => [422, 'invalid', 'limit', 'OPERATOR', 'thread', ['?' => ['thread' => 1, 'limit' => 1001]]],
             'thread: none there' => [404, 'not-found', '', 'OPERATOR', 'thread', ['?' => ['thread' => 4000000000]]],
         ];
     }

@@ -6,6 +6,7 @@ namespace OnlineChat\Tests\Module;
 
 use OnlineChat\Chat;
 use OnlineChat\History;
+use OnlineChat\NotFound;
 use OnlineChat\Thread;
 use PHPUnit\Framework\TestCase;
 use PrestaShop\Module\OnlineChat\History\Archive;
@@ -106,13 +107,39 @@ final class ArchiveTest extends TestCase
     }
 
     /** An export takes its time: a colleague's deletion meanwhile leaves a line out, and breaks nothing off. */
-    public function testLineThatWasDeletedMeanwhileHasNoContents(): void
+    public function testLineThatWasDeletedMeanwhileIsNotThere(): void
     {
         $archive = $this->archive([1 => [9]]);
-        $this->assertSame([[], null], $archive->contents(new Line(1, 'Shop 1', new Thread(9, 9))));
-        $this->assertNull($archive->contents(new Line(1, 'Shop 1', new Thread(8, 8))));
+        $this->expectException(NotFound::class);
+        $archive->said(new Line(1, 'Shop 1', new Thread(8, 8)))->valid();
+    }
+
+    public function testMessageThatWasLeftHasNothingSaid(): void
+    {
         $message = new Thread(7, 7);
         $message->kind = 'message';
-        $this->assertNull($archive->contents(new Line(1, 'Shop 1', $message)));
+        $this->assertSame([], iterator_to_array($this->archive([1 => [9]])->said(new Line(1, 'Shop 1', $message))));
+    }
+
+    /** A line of 100,000 messages: one part is held at a time. */
+    public function testWhatWasSaidComesPartByPart(): void
+    {
+        $archive = $this->archive([1 => [9]]);
+        $this->histories[1]->parts = ['one', 'two', 'three'];
+        $said = $archive->said(new Line(1, 'Shop 1', new Thread(9, 9)));
+        $this->assertSame([['one'], 1], [$said->current(), $this->histories[1]->read]);
+        $this->assertSame([['one'], ['two'], ['three']], iterator_to_array($said));
+    }
+
+    public function testPageOfLineIsOnePartOrEndsWithWhatWasLookedFor(): void
+    {
+        $archive = $this->archive([1 => [9]]);
+        $this->histories[1]->parts = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+        $line = new Line(1, 'Shop 1', new Thread(9, 9));
+        $this->assertSame([['one'], '1'], $archive->excerpt($line, '', static fn (): bool => true));
+        $this->assertSame([['six'], '6'], $archive->excerpt($line, '5', static fn (): bool => true));
+        $this->assertSame([['seven'], null], $archive->excerpt($line, '6', static fn (): bool => false));
+        $this->assertSame([['one', 'two', 'three'], '3'], $archive->excerpt($line, '', static fn (array $part): bool => $part === ['three']));
+        $this->assertSame([['one', 'two', 'three', 'four', 'five'], '5'], $archive->excerpt($line, '', static fn (): bool => false));
     }
 }

@@ -23,7 +23,7 @@ foreach ([$guest, customer(42)] as $who) {
     thrown(fn () => $router->board($who));
     thrown(fn () => $conversations->watch($who, ADDRESS, 's', 0));
     thrown(fn () => $history->page($who));
-    thrown(fn () => $history->read($who, 1));
+    thrown(fn () => $history->messages($who, 1));
 }
 echo "-- visitors' actions\n";
 thrown(fn () => $router->hold($olga, ADDRESS));
@@ -43,7 +43,7 @@ echo "-- there is none\n";
 thrown(fn () => $conversations->read($guest, 4000000000));
 thrown(fn () => $conversations->post($guest, fresh(), 4000000000, 'x'));
 thrown(fn () => $conversations->read($olga, 4000000000));
-thrown(fn () => $history->read($olga, 4000000000));
+thrown(fn () => $history->messages($olga, 4000000000));
 thrown(fn () => $router->take($olga, fresh(), 4000000000));
 thrown(fn () => $router->end($olga, fresh(), 4000000000));
 

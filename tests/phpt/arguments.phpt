@@ -96,7 +96,7 @@ var_dump($presence->here([]));
 thrown(fn () => $history->page($olga, -1));
 thrown(fn () => $history->page($olga, 0, 0));
 thrown(fn () => $history->page($olga, 0, 201));
-thrown(fn () => $history->read($olga, 0));
+thrown(fn () => $history->messages($olga, 0));
 thrown(fn () => $chat->admit($guest, '', 'write'));
 thrown(fn () => $chat->admit(null, ADDRESS, 'read'));
 thrown(fn () => $chat->admit($guest));

@@ -64,7 +64,7 @@ var_dump($conversations->current($zoe));
 
 $lines = $history->page($olga);
 say('line', $lines[0], 'customer', 'name', 'email', 'phone', 'lastText', 'conversations');
-foreach ($history->read($olga, $lines[0]->id) as $conversation) {
+foreach ($history->messages($olga, $lines[0]->id)->conversations as $conversation) {
     foreach ($conversation->messages as $m) {
         say('  message', $m, 'number', 'author', 'text');
     }

@@ -68,7 +68,7 @@ var_dump($poll()->changed);
 echo "-- history\n";
 $router->offline($olga, fresh(), OnlineChat\SignOff::End);
 $line = $fresh->history()->page($olga)[0];
-var_dump($fresh->history()->read($olga, $line->id)[0]->deliveredToOther);
+var_dump($fresh->history()->messages($olga, $line->id)->conversations[0]->deliveredToOther);
 ?>
 ===DONE===
 --EXPECT--

@@ -36,7 +36,7 @@ var_dump($history->delete($olga, [$line, 999999999]));
 echo count($router->board($olga)->finished), " on the board\n";
 var_dump($router->board($olga)->cursor === $cursor);
 var_dump($count('conversation', "id = $first"), $count('message', "conversation = $first"), $count('thread', "id = $line"));
-thrown(fn () => $history->read($olga, $line));
+thrown(fn () => $history->messages($olga, $line));
 thrown(fn () => $chat->conversations()->post($one, fresh(), $first, 'Still there?'));
 var_dump($router->start($one, fresh(), 'Anew', ADDRESS)->outcome->value);
 

@@ -79,20 +79,21 @@ $blocks = fn () => json_encode(array_map(fn ($b) => $b->what, $router->blocks($o
 echo $blocks(), "\n";
 
 echo "-- for an export\n";
+$lines = fn (iterable $export) => array_values(array_filter(iterator_to_array($export), fn ($item) => $item instanceof OnlineChat\Thread));
 $names = fn (array $lines) => json_encode(array_map(fn ($t) => [$t->kind, $t->name], $lines));
-echo $names($history->person($olga, $id)), "\n";
-echo $names($history->person(null, $id, $email, $phone)), "\n";
-echo $names($history->person($olga, null, $email)), "\n";
-echo $names($history->person($olga, null, '', '+33612345678')), "\n";
-$line = $history->person($olga, $id)[0]->id;
-$read = $history->read($olga, $line)[0];
+echo $names($lines($history->export($olga, $id))), "\n";
+echo $names($lines($history->export(null, $id, $email, $phone))), "\n";
+echo $names($lines($history->export($olga, null, $email))), "\n";
+echo $names($lines($history->export($olga, null, '', '+33612345678'))), "\n";
+$line = $lines($history->export($olga, $id))[0]->id;
+$read = $history->messages($olga, $line)->conversations[0];
 $states = fn (array $all) => implode(' ', array_map(fn ($m) => $m->status->value, $all));
-echo $states($history->read(null, $line)), ' / ', $states($history->read(null, $line, true)), "\n";
+echo $states($history->messages(null, $line)->conversations), ' / ', $states($history->messages(null, $line, all: true)->conversations), "\n";
 var_dump(abs($read->startedAt - microtime(true) * 1000) < 60000, $read->finishedAt >= $read->startedAt, $read->operatorName);
 
 echo "-- another shop's are not reached\n";
 $other = chat();
-var_dump($other->history()->person(null, $id, $email, $phone), $other->history()->erase(null, $id, $email, $phone));
+var_dump($lines($other->history()->export(null, $id, $email, $phone)), $other->history()->erase(null, $id, $email, $phone));
 var_dump($other->history()->expire((int) (microtime(true) * 1000) + 60000));
 
 echo "-- erased\n";
@@ -104,7 +105,7 @@ var_dump($load - $router->board($olga)->me->load, count($router->board($olga)->f
 $rows = $pdo->query("SELECT ongoing, waiting, holds, free FROM phpt_onlinechat_shop WHERE id = $shop")->fetch(PDO::FETCH_NUM);
 $counted = fn (int $status) => (int) $pdo->query("SELECT COUNT(*) FROM phpt_onlinechat_conversation WHERE shop = $shop AND status = $status")->fetchColumn();
 var_dump($rows[0] === $counted(2), $rows[1] === $counted(1));
-var_dump($history->person($olga, $id, $email, $phone), $history->erase($olga, $id, $email, $phone));
+var_dump($lines($history->export($olga, $id, $email, $phone)), $history->erase($olga, $id, $email, $phone));
 thrown(fn () => $conversations->read($ann, $open));
 echo $blocks(), "\n";
 echo $names($history->find($olga)->lines), "\n";
@@ -140,18 +141,18 @@ $line = $history->find($olga, ['customer' => 90])->lines[0];
 var_dump($line->conversations, $line->lastText, $line->lastAt > $now - $day);
 var_dump($history->expire($now - 15 * $day, 1), count($history->find($olga)->lines) - $lines);
 var_dump($history->expire($now - 15 * $day), $history->expire($now - 15 * $day));
-$read = $history->read($olga, $line->id);
+$read = $history->messages($olga, $line->id)->conversations;
 var_dump(count($read), $read[0]->messages[0]->text);
 var_dump($history->expire($now) > 0, $history->expire($now), count($history->find($olga)->lines));
 
 echo "-- rules\n";
-thrown(fn () => $history->person($olga, null));
+thrown(fn () => $history->export($olga, null));
 thrown(fn () => $history->erase(null, null, '', ''));
 thrown(fn () => $history->erase($olga, 0));
 thrown(fn () => $history->erase($olga, null, "\xff"));
 thrown(fn () => $history->erase($olga, null, '', str_repeat('1', 33)));
 thrown(fn () => $history->erase($ann, $id));
-thrown(fn () => $history->person(guest(), null, $email));
+thrown(fn () => $history->export(guest(), null, $email));
 thrown(fn () => $history->expire(-1));
 thrown(fn () => $history->expire(1, 0));
 ?>

@@ -55,7 +55,7 @@ echo json_encode([$line->customer, $line->email, $line->phone, $line->lastText, 
     $line->message->state, $line->message->fields['message']], JSON_UNESCAPED_UNICODE), "\n";
 var_dump($line->lastAt === $line->message->at, $history->offline($olga, $line->id)->id === $line->message->id);
 var_dump($history->find($olga, ['kind' => 'conversation'])->lines[0]->message);
-thrown(fn () => $history->read($olga, $line->id));
+thrown(fn () => $history->messages($olga, $line->id));
 thrown(fn () => $history->offline($olga, $history->page($olga)[0]->id));
 thrown(fn () => chat()->history()->offline($olga, $line->id));
 

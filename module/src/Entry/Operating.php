@@ -6,6 +6,7 @@ namespace PrestaShop\Module\OnlineChat\Entry;
 
 use OnlineChat\Board;
 use OnlineChat\Chat;
+use OnlineChat\HistoryPart;
 use OnlineChat\Identity;
 use OnlineChat\Placement;
 use OnlineChat\SignOff;
@@ -124,9 +125,13 @@ final class Operating
         )];
     }
 
-    /** @return array{conversations: list<\OnlineChat\Messages>} */
-    public static function thread(Chat $chat, Identity $who, Input $input): array
+    public static function thread(Chat $chat, Identity $who, Input $input): HistoryPart
     {
-        return ['conversations' => $chat->history()->read($who, $input->number('thread'))];
+        return $chat->history()->messages(
+            $who,
+            $input->number('thread'),
+            $input->text('cursor', ''),
+            $input->number('limit', 100)
+        );
     }
 }

@@ -9,6 +9,7 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use OnlineChat\History;
+use OnlineChat\HistoryPart;
 use OnlineChat\Identity;
 use OnlineChat\Messages;
 use OnlineChat\NotFound;
@@ -20,6 +21,10 @@ use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 final class Archive
 {
     private const LOT = 100;
+    /** Messages read at once: a page of a line, and what an export holds. */
+    private const PART = 200;
+    /** Of those, looked through for what was searched for. */
+    private const PARTS = 5;
 
     private Identity $who;
     /** @var array<int, History> by shop */
@@ -116,25 +121,56 @@ final class Archive
         return null;
     }
 
-    /** @return list<Messages> */
-    public function exchange(Line $line): array
+    /** @throws NotFound if it was deleted since it was found */
+    private function part(Line $line, string $cursor = ''): HistoryPart
     {
-        return $line->thread->kind === 'message' ? [] : \array_values($this->history($line->shop)->read($this->who, $line->thread->id));
+        return $this->history($line->shop)->messages($this->who, $line->thread->id, $cursor, self::PART);
+    }
+
+    /**
+     * A page of a line: a part, and while $enough says no some more, so that it ends with what was looked for.
+     *
+     * @param callable(list<Messages>): bool $enough
+     *
+     * @return array{list<Messages>, ?string} and the cursor of what follows
+     *
+     * @throws NotFound if it was deleted since it was found
+     */
+    public function excerpt(Line $line, string $cursor, callable $enough): array
+    {
+        $said = [];
+        $read = 0;
+        do {
+            $part = $this->part($line, $cursor);
+            $conversations = \array_values($part->conversations);
+            \array_push($said, ...$conversations);
+            $cursor = (string) $part->next;
+        } while ($part->next !== null && ++$read < self::PARTS && !$enough($conversations));
+
+        return [$said, $part->next];
+    }
+
+    /**
+     * All that was said in a line, part by part; nothing of a message that was left.
+     *
+     * @return \Generator<int, list<Messages>>
+     *
+     * @throws NotFound as part() does, before the first
+     */
+    public function said(Line $line): \Generator
+    {
+        if ($line->thread->kind === 'message') {
+            return;
+        }
+        for ($cursor = '', $n = 0; $cursor !== null; $cursor = $part->next) {
+            $part = $this->part($line, $cursor);
+            yield $n++ => \array_values($part->conversations);
+        }
     }
 
     public function message(Line $line): ?OfflineMessage
     {
         return $line->thread->kind === 'message' ? $this->history($line->shop)->offline($this->who, $line->thread->id) : null;
-    }
-
-    /** @return array{list<Messages>, ?OfflineMessage}|null what stands in it; null if it was deleted since it was found */
-    public function contents(Line $line): ?array
-    {
-        try {
-            return [$this->exchange($line), $this->message($line)];
-        } catch (NotFound) {
-            return null;
-        }
     }
 
     /** The letter of a message that was left is due again. */

@@ -19,6 +19,9 @@ final class CsvExport implements Export
         'conversation', 'number', 'at', 'author', 'author_name', 'text', 'mail', 'mail_reason',
     ];
 
+    /** @var list<int|string> the columns that all rows of the line share */
+    private array $about = [];
+
     public function type(): string
     {
         return 'text/csv; charset=utf-8';
@@ -34,26 +37,34 @@ final class CsvExport implements Export
         return Csv::begin() . Csv::row(self::COLUMNS);
     }
 
-    public function line(Line $line, array $conversations, ?OfflineMessage $message): string
+    public function line(Line $line, ?OfflineMessage $message): string
     {
         $thread = $line->thread;
-        $about = [
+        $this->about = [
             $thread->id, $line->shopName, $thread->kind, $thread->customer ?? '', $thread->customer === null ? $thread->id : '',
             $thread->name, $thread->email ?? '', $thread->phone ?? '',
         ];
-        if ($message !== null) {
-            return Csv::row([...$about, '', '', Moment::exact($message->at), Author::Visitor->value, $thread->name,
-                $message->fields['message'] ?? '', $message->state, $message->reason]);
-        }
+
+        return $message === null ? '' : Csv::row([...$this->about, '', '', Moment::exact($message->at), Author::Visitor->value,
+            $thread->name, $message->fields['message'] ?? '', $message->state, $message->reason]);
+    }
+
+    public function part(array $conversations): string
+    {
         $rows = '';
         foreach ($conversations as $conversation) {
             foreach ($conversation->messages as $one) {
-                $rows .= Csv::row([...$about, $conversation->conversation, $one->number, Moment::exact($one->at),
+                $rows .= Csv::row([...$this->about, $conversation->conversation, $one->number, Moment::exact($one->at),
                     $one->author->value, $one->name, $one->text, '', '']);
             }
         }
 
         return $rows;
+    }
+
+    public function closeLine(): string
+    {
+        return '';
     }
 
     public function end(): string

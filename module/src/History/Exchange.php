@@ -13,29 +13,56 @@ use OnlineChat\Message;
 use OnlineChat\Messages;
 use OnlineChat\OfflineMessage;
 
-/** The whole exchange of a line, as the pop-up, the page and the printed page show it (G23, G24). */
+/** The exchange of a line as the pop-up, the page and the printed page show it (G23, G24). */
 final class Exchange
 {
-    /**
-     * @param list<Messages> $conversations
-     * @param string $wanted what was looked for, to be marked
-     */
-    public function __construct(private Line $line, private array $conversations, private ?OfflineMessage $message, private string $wanted = '')
+    /** @param string $wanted what was looked for, to be marked */
+    public function __construct(private Line $line, private ?OfflineMessage $message, private string $wanted = '')
     {
     }
 
-    /** @return array<string, mixed> of the template */
-    public function variables(): array
+    /** @return array<string, mixed> of the template of its beginning */
+    public function head(): array
     {
-        return [
-            'line' => $this->line,
-            'conversations' => \array_map(fn (Messages $one) => [
-                'id' => $one->conversation,
-                'operator' => $one->operatorName,
-                'messages' => \array_map(fn (Message $message) => $this->one($message), $one->messages),
-            ], $this->conversations),
-            'message' => $this->message === null ? null : $this->left($this->message),
-        ];
+        return ['line' => $this->line, 'message' => $this->message === null ? null : $this->left($this->message)];
+    }
+
+    /**
+     * @param list<Messages> $conversations
+     *
+     * @return array{conversations: list<array<string, mixed>>} of the template of what was said
+     */
+    public function said(array $conversations): array
+    {
+        $heads = $messages = [];
+        foreach ($conversations as $one) {
+            $id = $one->conversation;
+            // What goes on from the part before stands with it.
+            $heads[$id] ??= ['id' => $id, 'operator' => $one->operatorName, 'goes_on' => $one->from > 1];
+            foreach ($one->messages as $message) {
+                $messages[$id][] = $this->one($message);
+            }
+        }
+        $shown = [];
+        foreach ($heads as $id => $head) {
+            $shown[] = $head + ['messages' => $messages[$id] ?? []];
+        }
+
+        return ['conversations' => $shown];
+    }
+
+    /** @param list<Messages> $conversations */
+    public function hasHit(array $conversations): bool
+    {
+        foreach ($conversations as $one) {
+            foreach ($one->messages as $message) {
+                if (\in_array(true, \array_column(Marker::parts($message->text, $this->wanted), 'hit'), true)) {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /** @return array<string, mixed> */

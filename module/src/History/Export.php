@@ -11,7 +11,7 @@ if (!defined('_PS_VERSION_')) {
 use OnlineChat\Messages;
 use OnlineChat\OfflineMessage;
 
-/** A form the history is handed out in, line by line: nothing holds the whole of it. */
+/** A form the history is handed out in, some messages at a time: nothing holds the whole of it, nor of a line. */
 interface Export
 {
     /** Of the HTTP answer. */
@@ -22,8 +22,18 @@ interface Export
 
     public function begin(): string;
 
-    /** @param list<Messages> $conversations */
-    public function line(Line $line, array $conversations, ?OfflineMessage $message): string;
+    /** A line begins. What was said in it follows, unless it is a message that was left. */
+    public function line(Line $line, ?OfflineMessage $message): string;
+
+    /**
+     * Of the line that began last.
+     *
+     * @param list<Messages> $conversations the first may go on from the part before
+     */
+    public function part(array $conversations): string;
+
+    /** That line ends. */
+    public function closeLine(): string;
 
     public function end(): string;
 

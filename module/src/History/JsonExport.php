@@ -16,6 +16,9 @@ use OnlineChat\OfflineMessage;
 final class JsonExport implements Export
 {
     private bool $first = true;
+    /** Of the line that is open: it has conversations, and which of them is open, 0 none. */
+    private bool $said = false;
+    private int $conversation = 0;
 
     public function type(): string
     {
@@ -32,10 +35,10 @@ final class JsonExport implements Export
         return "{\"lines\": [\n";
     }
 
-    public function line(Line $line, array $conversations, ?OfflineMessage $message): string
+    public function line(Line $line, ?OfflineMessage $message): string
     {
         $thread = $line->thread;
-        $all = [
+        $about = [
             'line' => $thread->id,
             'shop' => $line->shop,
             'kind' => $thread->kind,
@@ -45,16 +48,43 @@ final class JsonExport implements Export
             'phone' => $thread->phone,
             'at' => Moment::exact($thread->lastAt),
         ];
-        $all += $message === null ? ['conversations' => \array_map([self::class, 'conversation'], $conversations)] : ['message' => [
-            'fields' => $message->fields,
-            'language' => $message->language,
-            'at' => Moment::exact($message->at),
-            'mail' => ['state' => $message->state, 'reason' => $message->reason, 'attempts' => $message->attempts],
-        ]];
+        if ($message !== null) {
+            $about['message'] = [
+                'fields' => $message->fields,
+                'language' => $message->language,
+                'at' => Moment::exact($message->at),
+                'mail' => ['state' => $message->state, 'reason' => $message->reason, 'attempts' => $message->attempts],
+            ];
+        }
         $comma = $this->first ? '' : ",\n";
         $this->first = false;
+        $this->said = $message === null;
+        $this->conversation = 0;
 
-        return $comma . \json_encode($all, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR);
+        // Without its closing brace: what was said follows as it is read.
+        return $comma . \substr(self::json($about), 0, -1) . ($this->said ? ',"conversations":[' : '');
+    }
+
+    public function part(array $conversations): string
+    {
+        $text = '';
+        foreach ($conversations as $one) {
+            $text .= $one->conversation === $this->conversation ? ',' : $this->next($one);
+            $text .= \implode(',', \array_map(static fn (Message $message) => self::json([
+                'number' => $message->number,
+                'author' => $message->author->value,
+                'name' => $message->name,
+                'text' => $message->text,
+                'at' => Moment::exact($message->at),
+            ]), $one->messages));
+        }
+
+        return $text;
+    }
+
+    public function closeLine(): string
+    {
+        return ($this->conversation === 0 ? '' : ']}') . ($this->said ? ']}' : '}');
     }
 
     public function end(): string
@@ -68,18 +98,18 @@ final class JsonExport implements Export
         return "\n" . \json_encode(['incomplete' => $reason], JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE) . "\n";
     }
 
-    /** @return array<string, mixed> */
-    private static function conversation(Messages $conversation): array
+    /** Ends the conversation before it, and begins this one. */
+    private function next(Messages $one): string
     {
-        return [
-            'conversation' => $conversation->conversation,
-            'messages' => \array_map(static fn (Message $message) => [
-                'number' => $message->number,
-                'author' => $message->author->value,
-                'name' => $message->name,
-                'text' => $message->text,
-                'at' => Moment::exact($message->at),
-            ], $conversation->messages),
-        ];
+        $before = $this->conversation === 0 ? '' : ']},';
+        $this->conversation = $one->conversation;
+
+        return "$before{\"conversation\":$one->conversation,\"messages\":[";
+    }
+
+    /** @param array<string, mixed> $value */
+    private static function json(array $value): string
+    {
+        return \json_encode($value, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR);
     }
 }

@@ -15,6 +15,8 @@ final class PrintExport implements Export
 {
     private const FOLDER = '@Modules/onlinechat/views/templates/admin/';
 
+    private ?Exchange $exchange = null;
+
     /** @param \Closure(string, array<string, mixed>): string $render a template */
     public function __construct(private \Closure $render)
     {
@@ -42,9 +44,21 @@ final class PrintExport implements Export
         ]);
     }
 
-    public function line(Line $line, array $conversations, ?OfflineMessage $message): string
+    public function line(Line $line, ?OfflineMessage $message): string
     {
-        return ($this->render)(self::FOLDER . '_exchange.html.twig', (new Exchange($line, $conversations, $message))->variables());
+        $this->exchange = new Exchange($line, $message);
+
+        return ($this->render)(self::FOLDER . '_exchange_begin.html.twig', $this->exchange->head());
+    }
+
+    public function part(array $conversations): string
+    {
+        return $this->exchange === null ? '' : ($this->render)(self::FOLDER . '_exchange_said.html.twig', $this->exchange->said($conversations));
+    }
+
+    public function closeLine(): string
+    {
+        return "</article>\n";
     }
 
     public function end(): string

@@ -9,15 +9,19 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use OnlineChat\Chat;
+use OnlineChat\HistoryExport;
 use OnlineChat\Identity;
+use OnlineChat\Messages;
 use OnlineChat\Role;
-use OnlineChat\Thread;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 
 /** What the chats of all shops know of one person: handed out, or erased. psgdpr names a customer, an email or a phone. */
 final class Person
 {
+    /** Rows of an export: some 10 MiB of PHP's memory. */
+    private const MOST = 10000;
+
     private ?int $customer;
     private string $email;
     private string $phone;
@@ -45,21 +49,53 @@ final class Person
         return $lines;
     }
 
-    /** @return list<array<string, string>> a row a message, as psgdpr's tables want them */
+    /**
+     * psgdpr wants all of it at once, in an array: of somebody who said more than fits there the oldest, with a last row
+     * that says where the whole is.
+     *
+     * @return list<array<string, string>> a row a message, as psgdpr's tables want them
+     */
     public function export(): array
     {
         $rows = [];
-        foreach ($this->chats() as $shop => $chat) {
-            $lines = $chat->history()->person(null, $this->customer, $this->email, $this->phone);
-            foreach ($this->closedAccounts($chat) as $customer) {
-                \array_push($lines, ...$chat->history()->person(null, $customer));
+        foreach ($this->rows() as $row) {
+            if (\count($rows) === self::MOST) {
+                $rows[] = self::row(\time() * 1000, '', \Context::getContext()->getTranslator()->trans('This list ends here, but more is kept of this person. The whole of it: Conversation history, the lines of this person, Export as JSON.', [], 'Modules.Onlinechat.Admin'), ['shop' => '', 'email' => '', 'phone' => '']);
+                break;
             }
-            foreach ($lines as $line) {
-                \array_push($rows, ...$this->rows($shop, $chat, $line));
-            }
+            $rows[] = $row;
         }
 
         return $rows;
+    }
+
+    /** @return \Generator<int, array<string, string>> */
+    private function rows(): \Generator
+    {
+        foreach ($this->chats() as $shop => $chat) {
+            yield from self::rowsOf($shop, $chat->history()->export(null, $this->customer, $this->email, $this->phone));
+            foreach ($this->closedAccounts($chat) as $customer) {
+                yield from self::rowsOf($shop, $chat->history()->export(null, $customer));
+            }
+        }
+    }
+
+    /** @return \Generator<int, array<string, string>> */
+    private static function rowsOf(string $shop, HistoryExport $export): \Generator
+    {
+        $about = [];
+        foreach ($export as $item) {
+            if ($item instanceof Messages) {
+                foreach ($item->messages as $message) {
+                    yield self::row($message->at, $message->name, $message->text, $about);
+                }
+            } elseif ($item !== null) {
+                $about = ['shop' => $shop, 'email' => (string) $item->email, 'phone' => (string) $item->phone];
+                if ($item->message !== null) {
+                    yield self::row($item->message->at, $item->name, $item->message->fields['message'] ?? '', $about);
+                }
+            }
+        }
     }
 
     /** @return iterable<string, Chat> by the shop's name */
@@ -94,23 +130,6 @@ final class Person
         }
 
         return $found;
-    }
-
-    /** @return list<array<string, string>> */
-    private function rows(string $shop, Chat $chat, Thread $line): array
-    {
-        $about = ['shop' => $shop, 'email' => (string) $line->email, 'phone' => (string) $line->phone];
-        if ($line->message !== null) {
-            return [self::row($line->message->at, $line->name, $line->message->fields['message'] ?? '', $about)];
-        }
-        $rows = [];
-        foreach ($chat->history()->read(null, $line->id, true) as $conversation) {
-            foreach ($conversation->messages as $message) {
-                $rows[] = self::row($message->at, $message->name, $message->text, $about);
-            }
-        }
-
-        return $rows;
     }
 
     /**

@@ -148,6 +148,14 @@ namespace OnlineChat {
         }
     }
 
+    final class HistoryPart
+    {
+        /** @param list<string> $conversations */
+        public function __construct(public array $conversations, public ?string $next)
+        {
+        }
+    }
+
     /** As the extension's: a search in what was said counts no further than one past its page. */
     final class History
     {
@@ -173,12 +181,17 @@ namespace OnlineChat {
             return new HistoryPage($page, $offset + count($page) + ($further ? 1 : 0), !$further);
         }
 
-        /** @return list<mixed> */
-        public function read(?Identity $who, int $thread): array
+        /** @var list<string> of each line: one conversation a part, its cursor the number of those before */
+        public array $parts = [];
+        public int $read = 0;
+
+        public function messages(?Identity $who, int $thread, string $cursor, int $limit): HistoryPart
         {
             foreach ($this->lines as $line) {
                 if ($line->id === $thread) {
-                    return [];
+                    ++$this->read;
+
+                    return new HistoryPart(array_slice($this->parts, (int) $cursor, 1), (int) $cursor + 1 < count($this->parts) ? (string) ((int) $cursor + 1) : null);
                 }
             }
             throw new NotFound("thread: there is no line number $thread");

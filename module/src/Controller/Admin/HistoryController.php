@@ -9,10 +9,12 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use OnlineChat\Exception;
+use PrestaShop\Module\OnlineChat\History\Archive;
 use PrestaShop\Module\OnlineChat\History\Exchange;
 use PrestaShop\Module\OnlineChat\History\HistoryData;
 use PrestaShop\Module\OnlineChat\History\HistoryFilters;
 use PrestaShop\Module\OnlineChat\History\HistoryGrid;
+use PrestaShop\Module\OnlineChat\History\Line;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\PrestaShop\Core\Grid\Definition\Factory\GridDefinitionFactoryInterface;
 use PrestaShop\PrestaShop\Core\Grid\GridFactoryInterface;
@@ -72,7 +74,7 @@ class HistoryController extends FrameworkBundleAdminController
         return $this->builder->buildSearchResponse($this->definition, $request, HistoryGrid::ID, 'onlinechat_history');
     }
 
-    /** A page of its own, or its part that the pop-up shows. */
+    /** A page of its own, or its part that the pop-up shows: from the beginning, or what follows a part ("after"). */
     public function threadAction(Request $request, string $line): Response
     {
         $this->need('read', Tabs::HISTORY);
@@ -84,8 +86,7 @@ class HistoryController extends FrameworkBundleAdminController
             if ($found === null) {
                 return $this->missing();
             }
-            $wanted = \mb_substr((string) $request->query->get('find', ''), 0, 200);
-            $variables = (new Exchange($found, $archive->exchange($found), $archive->message($found), $wanted))->variables();
+            $variables = $this->exchange($archive, $found, $request);
         } catch (Exception $e) {
             $problem = $e->getMessage();
         }
@@ -94,8 +95,23 @@ class HistoryController extends FrameworkBundleAdminController
             'layoutTitle' => $this->say('Conversation'),
             'enableSidebar' => true,
             'problem' => $problem,
+            'only_said' => $request->query->getBoolean('said'),
             'may_send' => $this->isGranted('update', Tabs::HISTORY),
             'style' => __PS_BASE_URI__ . 'modules/onlinechat/views/css/history.css',
+            'script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/exchange.js',
         ]);
+    }
+
+    /** @return array<string, mixed> */
+    private function exchange(Archive $archive, Line $line, Request $request): array
+    {
+        $wanted = \mb_substr((string) $request->query->get('find', ''), 0, 200);
+        $after = (string) $request->query->get('after', '');
+        $message = $archive->message($line);
+        $exchange = new Exchange($line, $message, $wanted);
+        [$said, $next] = $message !== null ? [[], null]
+            : $archive->excerpt($line, $after, static fn (array $part): bool => $wanted === '' || $exchange->hasHit($part));
+
+        return $exchange->head() + $exchange->said($said) + ['after' => $after, 'next' => $next, 'wanted' => $wanted];
     }
 }

@@ -9,6 +9,7 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use OnlineChat\Exception;
+use OnlineChat\NotFound;
 use PrestaShop\Module\OnlineChat\History\Archive;
 use PrestaShop\Module\OnlineChat\History\CsvExport;
 use PrestaShop\Module\OnlineChat\History\Export;
@@ -31,7 +32,7 @@ class HistoryExportController extends FrameworkBundleAdminController
     use HistoryReading;
     use Rights;
 
-    /** For each line anew, seconds: an export of a long history takes its time. */
+    /** For each part anew, seconds: an export of a long history takes its time. */
     private const PATIENCE = 60;
 
     public function filteredAction(Request $request, string $format): Response
@@ -111,24 +112,51 @@ class HistoryExportController extends FrameworkBundleAdminController
     /** @param \Generator<int, Line> $lines */
     private function write(Archive $archive, \Generator $lines, Export $export): void
     {
-        echo $export->begin();
+        $this->unbuffer();
+        $this->send($export->begin());
         try {
             foreach ($lines as $line) {
-                \set_time_limit(self::PATIENCE);
-                $contents = $archive->contents($line);
-                if ($contents === null) {
-                    continue;
-                }
-                echo $export->line($line, ...$contents);
-                if (\ob_get_level() > 0) {
-                    \ob_flush();
-                }
-                \flush();
+                $this->writeLine($archive, $line, $export);
             }
-            echo $export->end();
+            $this->send($export->end());
         } catch (\Throwable $e) {
             \PrestaShopLogger::addLog('Online Chat: an export of the history broke off: ' . $e->getMessage(), 3);
-            echo $export->broken($this->say('This export broke off and is not complete. Please try again.'));
+            $this->send($export->broken($this->say('This export broke off and is not complete. Please try again.')));
+        }
+    }
+
+    private function writeLine(Archive $archive, Line $line, Export $export): void
+    {
+        try {
+            $parts = $archive->said($line);
+            $message = $archive->message($line);
+            $parts->valid();
+        } catch (NotFound) {
+            // Deleted since it was found.
+            return;
+        }
+        $this->send($export->line($line, $message));
+        foreach ($parts as $conversations) {
+            \set_time_limit(self::PATIENCE);
+            $this->send($export->part($conversations));
+        }
+        $this->send($export->closeLine());
+    }
+
+    /** To the browser at once. */
+    private function send(string $text): void
+    {
+        echo $text;
+        if (\ob_get_level() > 0) {
+            \ob_flush();
+        }
+        \flush();
+    }
+
+    /** A buffer within another would keep the whole of it. One with a handler (compression) stays, and flushes. */
+    private function unbuffer(): void
+    {
+        while (\ob_get_level() > 1 && (\ob_get_status()['name'] ?? '') === 'default output handler' && \ob_end_flush()) {
         }
     }
 }

@@ -37,6 +37,7 @@ trait HistoryReading
             'enableSidebar' => true,
             'problem' => $this->say('There is no such line in the history of the shop you have chosen, or it was deleted.'),
             'style' => __PS_BASE_URI__ . 'modules/onlinechat/views/css/history.css',
+            'script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/exchange.js',
         ], new Response('', Response::HTTP_NOT_FOUND));
     }
 
