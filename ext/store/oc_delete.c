@@ -151,26 +151,12 @@ static bool remove_lot_again(oc_call *c, const oc_removal *what, lot *out)
 	return ok;
 }
 
-/* In memory of its own: a line may have many lots. Of what was chosen only the answers outlive it. */
-static bool remove_next_lot(oc_call *c, const oc_removal *what, lot *out)
-{
-	oc_arena own = {NULL};
-	oc_call call = *c;
-	bool ok;
-
-	call.arena = &own;
-	ok = remove_lot_again(&call, what, out);
-	oc_arena_free(&own);
-	out->ids = out->visitors = OC_STR("");
-	return ok;
-}
-
 bool oc_line_remove(oc_call *c, const oc_removal *what, bool *gone)
 {
 	lot l = {.more = true};
 
 	while (l.more) {
-		if (!remove_next_lot(c, what, &l)) {
+		if (!remove_lot_again(c, what, &l)) {
 			return false;
 		}
 	}

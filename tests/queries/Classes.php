@@ -70,8 +70,10 @@ final class Classes
         $history = $this->chat->history();
         $from = $this->middle();
         return [
-            'A person by customer, email and phone' => ['A key for each thing known.',
-                fn () => $history->person(null, 78, 'person400@example.com', '+33 6-404')],
+            'A part of a line' => ['The conversations from where the part before ended, then ranges of their messages: as many as'
+                . ' are shown.', fn () => $history->messages($this->anna, 79, '', 20)],
+            'A person by customer, email and phone' => ['A key for each thing known, some lines at a time; then each line in parts.',
+                fn () => iterator_count($history->export(null, 78, 'person400@example.com', '+33 6-404'))],
             'Digesting' => ['Each document is a transaction of its own, that takes its row of what waits first.',
                 fn () => $history->digest(3)],
             'Statistics of a week' => ['Sums by half hours: as many rows as half hours with a conversation, for each operator.',
