@@ -27,7 +27,7 @@ $one = fn (string $sql) => $pdo->query($sql)->fetchColumn();
 /** A line with archived conversations of six messages each; each line's number and its first conversation's. */
 $line = function (int $customer, int $conversations) use ($pdo, $shop, $one): array {
     $pdo->exec("INSERT INTO phpt_onlinechat_thread (shop, customer, name, conversations, last_at, last_text)"
-        . " VALUES ($shop, $customer, 'Ann', $conversations, 2000000, 'said 5 in the last')");
+        . " VALUES ($shop, $customer, 'Ann', $conversations, $conversations, '')");
     $thread = (int) $pdo->lastInsertId();
     $rows = array_map(fn ($i) => "($shop, $thread, 'c:$customer', 4, 6, $i, $i)", range(1, $conversations));
     $pdo->exec('INSERT INTO phpt_onlinechat_conversation (shop, thread, visitor, status, last_number, started_at, last_at) VALUES '
@@ -37,6 +37,7 @@ $line = function (int $customer, int $conversations) use ($pdo, $shop, $one): ar
         $pdo->exec("INSERT INTO phpt_onlinechat_message (conversation, number, author, text, at) SELECT id, $n, 1 + $n % 2,"
             . " CONCAT('said ', $n, ' in ', id), id FROM phpt_onlinechat_conversation WHERE thread = $thread");
     }
+    $pdo->exec("UPDATE phpt_onlinechat_thread SET last_text = CONCAT('said 6 in ', $first + $conversations - 1) WHERE id = $thread");
     return [$thread, $first];
 };
 /** What is wrong with this shop's lines. */
@@ -79,7 +80,7 @@ $stop->rollBack();
 var_dump(in_array($left(), [500, 450]), $messages($first, 999) === 6 * $left());
 echo json_encode($broken()), "\n";
 $shown = $chat->history()->find($olga, ['customer' => 7])->lines[0];
-var_dump($shown->conversations === $left(), $shown->lastText === "said 6 in $last" || $shown->lastText === "said 5 in $last");
+var_dump($shown->conversations === $left(), $shown->lastText === "said 6 in $last");
 for ($read = [], $next = ''; $next !== null; $next = $part->next) {
     $part = $chat->history()->messages($olga, $thread, $next);
     $read += array_column($part->conversations, 'conversation', 'conversation');
