@@ -102,7 +102,7 @@ final class Peer
         $p = Data::PREFIX;
         $ends = implode(', ', array_map(static fn (int $ms): int => $ms * 1000, array_slice($bounds, 1)));
         return $this->rows("SELECT INTERVAL(c.started_at, $ends) period, c.operator, COUNT(DISTINCT c.id) conversations,"
-            . " AVG(IF(m.number = 1, c.assigned_at - c.started_at, NULL)) waited, AVG(IF(m.number = 1, c.finished_at - c.started_at, NULL))"
+            . " AVG(IF(m.number = 1 AND c.assigned_at > 0, c.assigned_at - c.started_at, NULL)) waited, AVG(IF(m.number = 1, c.finished_at - c.started_at, NULL))"
             . " took, SUM(m.author = 1) by_visitor, SUM(m.author = 2) by_operator FROM {$p}conversation c JOIN {$p}message m ON"
             . " m.conversation = c.id WHERE c.shop = " . Data::SHOP . ' AND c.status = 4 AND c.started_at >= ? AND c.started_at < ?'
             . ' GROUP BY 1, 2', [$bounds[0] * 1000, end($bounds) * 1000]);
