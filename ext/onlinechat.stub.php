@@ -498,10 +498,19 @@ final class HistoryPage
 {
     /** @var Thread[] */
     public readonly array $lines;
-    /** How many there are in all, counted up to 10,000; of a search in what was said, up to one after this page. */
+    /** How many there are in all. */
     public readonly int $total;
-    /** False: there are at least $total. */
+    /**
+     * False: about so many, as the database estimates (up to 10,000 or so they are counted); of a search in what was said, up to one
+     * after this page.
+     */
     public readonly bool $exact;
+    /** Lines before this page, as far as known. */
+    public readonly int $offset;
+    /** Cursor of the page after this one; null: this is the last. */
+    public readonly ?string $next;
+    /** Cursor of the page before; null: this is the first. */
+    public readonly ?string $previous;
 }
 
 /**
@@ -941,15 +950,6 @@ final class History
     private function __construct() {}
 
     /**
-     * Lines with archived conversations, newest last message first; left messages are not among them.
-     *
-     * @param int $before only lines after the one with this lastAt (ms), 0: from the newest
-     * @param int $beforeId that line's id: lines that share its millisecond are then not skipped
-     * @return list<Thread>
-     */
-    public function page(Identity $who, int $before = 0, int $limit = 50, int $beforeId = 0): array {}
-
-    /**
      * Lines with archived conversations and left messages, by the last message's date (G22).
      *
      * @phpstan-param array{
@@ -960,10 +960,14 @@ final class History
      *   and accents; text (at most 100 characters): anywhere in what was said or left; operator: had a conversation of
      *   the line last; guest true: no customers; from, to: ms, the last message's, both included
      * @param int $limit 1 to 1000
-     * @param int $offset 0 to 1000000
-     * @throws InvalidValue its field names the filter
+     * @param string $cursor next or previous of a page with this filter and order: the lines after or before it as they
+     *   are now, whatever came or moved up meanwhile; "": from the beginning, "end": the last lines
+     * @param int $offset lines to pass over from there: with a cursor 0 to 10,000. Without one 0 to 1,000,000, if no more
+     *   than 10,000 lie between there and the beginning or a page given in the last ten minutes. Past the end: the last page
+     * @throws InvalidValue its field names the filter, "cursor" (of another filter, order or shop) or "offset" (too far);
+     *   "operator", "name", "email" or "phone" too where lines that fit are so rare that it takes longer than 2 s
      */
-    public function find(Identity $who, array $filter = [], int $limit = 50, int $offset = 0, bool $oldestFirst = false): HistoryPage {}
+    public function find(Identity $who, array $filter = [], int $limit = 50, string $cursor = "", int $offset = 0, bool $oldestFirst = false): HistoryPage {}
 
     /**
      * The exchange of a line in parts, oldest first (G23, G24): conversation by conversation, and of each the messages from

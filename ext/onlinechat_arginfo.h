@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 57c6c559eb394c00bcde7c535c2b9f1770789f4b */
+ * Stub hash: 02f6225d6017f0783a34e3e6470bf304aef8a40f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -270,17 +270,11 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_OnlineChat_History___construct arginfo_class_OnlineChat_Ticket___construct
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_page, 0, 1, IS_ARRAY, 0)
-	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, before, IS_LONG, 0, "0")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, beforeId, IS_LONG, 0, "0")
-ZEND_END_ARG_INFO()
-
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_History_find, 0, 1, OnlineChat\\HistoryPage, 0)
 	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, filter, IS_ARRAY, 0, "[]")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "50")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 0, "\"\"")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, offset, IS_LONG, 0, "0")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, oldestFirst, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
@@ -442,7 +436,6 @@ ZEND_METHOD(OnlineChat_HistoryExport, next);
 ZEND_METHOD(OnlineChat_HistoryExport, rewind);
 ZEND_METHOD(OnlineChat_HistoryExport, valid);
 ZEND_METHOD(OnlineChat_History, __construct);
-ZEND_METHOD(OnlineChat_History, page);
 ZEND_METHOD(OnlineChat_History, find);
 ZEND_METHOD(OnlineChat_History, messages);
 ZEND_METHOD(OnlineChat_History, offline);
@@ -728,7 +721,6 @@ static const zend_function_entry class_OnlineChat_HistoryExport_methods[] = {
 
 static const zend_function_entry class_OnlineChat_History_methods[] = {
 	ZEND_ME(OnlineChat_History, __construct, arginfo_class_OnlineChat_History___construct, ZEND_ACC_PRIVATE)
-	ZEND_ME(OnlineChat_History, page, arginfo_class_OnlineChat_History_page, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, find, arginfo_class_OnlineChat_History_find, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, messages, arginfo_class_OnlineChat_History_messages, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, offline, arginfo_class_OnlineChat_History_offline, ZEND_ACC_PUBLIC)
@@ -2006,6 +1998,24 @@ static zend_class_entry *register_class_OnlineChat_HistoryPage(void)
 	zend_string *property_exact_name = zend_string_init("exact", sizeof("exact") - 1, 1);
 	zend_declare_typed_property(class_entry, property_exact_name, &property_exact_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_BOOL));
 	zend_string_release(property_exact_name);
+
+	zval property_offset_default_value;
+	ZVAL_UNDEF(&property_offset_default_value);
+	zend_string *property_offset_name = zend_string_init("offset", sizeof("offset") - 1, 1);
+	zend_declare_typed_property(class_entry, property_offset_name, &property_offset_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG));
+	zend_string_release(property_offset_name);
+
+	zval property_next_default_value;
+	ZVAL_UNDEF(&property_next_default_value);
+	zend_string *property_next_name = zend_string_init("next", sizeof("next") - 1, 1);
+	zend_declare_typed_property(class_entry, property_next_name, &property_next_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_next_name);
+
+	zval property_previous_default_value;
+	ZVAL_UNDEF(&property_previous_default_value);
+	zend_string *property_previous_name = zend_string_init("previous", sizeof("previous") - 1, 1);
+	zend_declare_typed_property(class_entry, property_previous_name, &property_previous_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
+	zend_string_release(property_previous_name);
 
 	return class_entry;
 }

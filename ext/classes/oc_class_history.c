@@ -3,41 +3,12 @@
 #include "store/oc_cursor.h"
 #include "store/oc_history.h"
 
-#define PAGE_MAX 200
 #define MESSAGES_MAX 1000
 #define DELETE_MAX 1000
 
 ZEND_METHOD(OnlineChat_History, __construct)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
-}
-
-ZEND_METHOD(OnlineChat_History, page)
-{
-	zend_object *who;
-	zend_long before = 0, limit = 50, before_id = 0;
-	oc_request r;
-	oc_thread *list = NULL;
-	size_t n = 0;
-
-	ZEND_PARSE_PARAMETERS_START(1, 4)
-		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
-		Z_PARAM_OPTIONAL
-		Z_PARAM_LONG(before)
-		Z_PARAM_LONG(limit)
-		Z_PARAM_LONG(before_id)
-	ZEND_PARSE_PARAMETERS_END();
-
-	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, "history") ||
-			!oc_arg_id("before", before, true) || !oc_arg_range("limit", limit, 1, PAGE_MAX) ||
-			!oc_arg_id("beforeId", before_id, true)) {
-		RETURN_THROWS();
-	}
-	if (!oc_history_page(&r.call, &r.who, (uint64_t)before, (uint64_t)before_id, (uint32_t)limit, &list, &n)) {
-		oc_request_failed(&r);
-		RETURN_THROWS();
-	}
-	oc_value_threads(return_value, list, n);
 }
 
 /* A cursor of one line leads nowhere in another, nor from what is archived to what is not. */
@@ -48,7 +19,7 @@ static oc_str bound_to(oc_call *c, zend_long thread, bool all)
 
 static bool read_place(oc_request *r, const zend_string *cursor, oc_str bound, oc_reached *out)
 {
-	oc_cursor at;
+	oc_position at;
 
 	*out = (oc_reached){0};
 	if (!cursor || ZSTR_LEN(cursor) == 0) {
@@ -101,7 +72,7 @@ ZEND_METHOD(OnlineChat_History, messages)
 	}
 	if (part.more) {
 		next = oc_cursor_make(&r.call, oc_hmac_sha256, bound,
-			&(oc_cursor){.at = part.next.conversation, .id = part.next.number});
+			&(oc_position){.at = part.next.conversation, .id = part.next.number});
 	}
 	oc_value_history_part(return_value, part.list, part.n, next);
 }

@@ -1,3 +1,4 @@
+#include "classes/oc_hash.h"
 #include "classes/oc_request.h"
 #include "classes/oc_values.h"
 #include "store/oc_history.h"
@@ -115,41 +116,39 @@ static bool read_filter(HashTable *table, oc_filter *f)
 	return true;
 }
 
-static void value_page(zval *out, const oc_history_found *found)
-{
-	zval lines;
-
-	oc_value_threads(&lines, found->lines, found->n);
-	oc_value_history_page(out, &lines, found->total, found->exact);
-}
-
 ZEND_METHOD(OnlineChat_History, find)
 {
 	zend_object *who;
 	HashTable *filter = NULL;
 	zend_long limit = 50, offset = 0;
-	bool oldest_first = false;
+	zend_string *cursor = NULL;
+	oc_page_ask a = {.hmac = oc_hmac_sha256};
 	oc_request r;
 	oc_filter f;
 	oc_history_found found = {0};
 
-	ZEND_PARSE_PARAMETERS_START(1, 5)
+	ZEND_PARSE_PARAMETERS_START(1, 6)
 		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
 		Z_PARAM_OPTIONAL
 		Z_PARAM_ARRAY_HT(filter)
 		Z_PARAM_LONG(limit)
+		Z_PARAM_STR(cursor)
 		Z_PARAM_LONG(offset)
-		Z_PARAM_BOOL(oldest_first)
+		Z_PARAM_BOOL(a.oldest_first)
 	ZEND_PARSE_PARAMETERS_END();
 
+	a.cursor = cursor ? oc_str_of_zend(cursor) : OC_STR("");
 	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, "history") ||
 			!read_filter(filter, &f) || !oc_arg_range("limit", limit, 1, LINES_MAX) ||
-			!oc_arg_range("offset", offset, 0, OFFSET_MAX)) {
+			!oc_arg_range("offset", offset, 0, a.cursor.n ? OC_PASS_MOST : OFFSET_MAX)) {
 		RETURN_THROWS();
 	}
-	if (!oc_history_find(&r.call, &r.who, &f, (uint32_t)limit, (uint32_t)offset, oldest_first, &found)) {
+	a.filter = &f;
+	a.limit = (uint32_t)limit;
+	a.offset = (uint32_t)offset;
+	if (!oc_history_find(&r.call, &r.who, &a, &found)) {
 		oc_request_failed(&r);
 		RETURN_THROWS();
 	}
-	value_page(return_value, &found);
+	oc_value_history_page(return_value, &found);
 }

@@ -21,7 +21,7 @@ void oc_value_messages_list(zval *out, const oc_messages *list, size_t n);
 void oc_value_history_part(zval *out, const oc_messages *list, size_t n, oc_str next);
 void oc_value_threads(zval *out, const oc_thread *list, size_t n);
 /* lines: an array, whose owner the page becomes. */
-void oc_value_history_page(zval *out, zval *lines, uint32_t total, bool exact);
+void oc_value_history_page(zval *out, const oc_history_found *v);
 /* bounds: those that the rows were asked for with. */
 void oc_value_statistics(zval *out, const uint64_t *bounds, const oc_statistic *list, size_t n);
 void oc_value_mail(zval *out, const oc_mail *v);

@@ -37,13 +37,16 @@ static void put_fields(oc_slots *s, const oc_form *v)
 	}
 }
 
-void oc_value_history_page(zval *out, zval *lines, uint32_t total, bool exact)
+void oc_value_history_page(zval *out, const oc_history_found *v)
 {
 	oc_slots s = oc_slots_new(out, oc_ce_HistoryPage);
 
-	ZVAL_COPY_VALUE(oc_slot(&s), lines);
-	oc_put_long(&s, total);
-	oc_put_bool(&s, exact);
+	oc_value_threads(oc_slot(&s), v->lines, v->n);
+	oc_put_long(&s, v->total);
+	oc_put_bool(&s, v->exact);
+	oc_put_long(&s, v->offset);
+	oc_put_str_or_null(&s, v->next);
+	oc_put_str_or_null(&s, v->previous);
 }
 
 static void value_statistic(zval *out, const uint64_t *bounds, const oc_statistic *v)

@@ -38,7 +38,7 @@ static void sign(oc_call *c, oc_hmac hmac, oc_str secret, oc_str bound, const ui
 	hmac(secret, oc_buf_str(&b), out);
 }
 
-oc_str oc_cursor_make(oc_call *c, oc_hmac hmac, oc_str bound, const oc_cursor *at)
+oc_str oc_cursor_make(oc_call *c, oc_hmac hmac, oc_str bound, const oc_position *at)
 {
 	uint8_t bytes[PLACE + 32];
 
@@ -63,7 +63,7 @@ static bool signed_by_us(oc_call *c, oc_hmac hmac, oc_str bound, const uint8_t b
 	return fits != 0;
 }
 
-bool oc_cursor_read(oc_call *c, oc_hmac hmac, oc_str bound, oc_str text, oc_cursor *out)
+bool oc_cursor_read(oc_call *c, oc_hmac hmac, oc_str bound, oc_str text, oc_position *out)
 {
 	const uint8_t *bytes;
 	oc_str raw;
@@ -76,7 +76,7 @@ bool oc_cursor_read(oc_call *c, oc_hmac hmac, oc_str bound, oc_str text, oc_curs
 		return oc_fail(c->error, OC_E_INVALID, "cursor",
 			"cursor: is not of this shop, filter and order; begin anew without one");
 	}
-	*out = (oc_cursor){get(bytes, 8), (int64_t)get(bytes + 8, 8), (bytes[20] & BACK) != 0, (uint32_t)get(bytes + 16, 4),
+	*out = (oc_position){get(bytes, 8), (int64_t)get(bytes + 8, 8), (bytes[20] & BACK) != 0, (uint32_t)get(bytes + 16, 4),
 		(bytes[20] & COUNTED) != 0};
 	return true;
 }

@@ -2,12 +2,10 @@
 #ifndef OC_HISTORY_H
 #define OC_HISTORY_H
 
+#include "store/oc_cursor.h"
 #include "store/oc_mailbox.h"
 
 /* store/oc_history.c */
-/* before, before_id: of the last line known, or 0: from the newest. Without left messages. */
-bool oc_history_page(oc_call *c, const oc_identity *who, uint64_t before, uint64_t before_id, uint32_t limit,
-	oc_thread **list, size_t *n);
 /* The left message that a line is. OC_E_NOT_FOUND. */
 bool oc_history_offline(oc_call *c, const oc_identity *who, uint64_t thread, oc_mail *out);
 /* id, customer, name, email, phone, last_text, last_at, conversations */
@@ -42,12 +40,27 @@ typedef struct {
 	uint64_t from, to; /* ms, both included; to 0: no end */
 } oc_filter;
 
+/* A page of the lines that a filter lets through. */
+typedef struct {
+	const oc_filter *filter;
+	uint32_t limit;
+	uint32_t offset; /* lines to pass over: from the cursor, or without one from the beginning */
+	bool oldest_first;
+	oc_str cursor; /* n == 0: none; "end": back from the last line */
+	oc_hmac hmac;  /* the store signs cursors, but has no hash of its own */
+	oc_str bound;  /* what cursors are bound to: set by oc_history_find() */
+} oc_page_ask;
+
 typedef struct {
 	oc_thread *lines;
 	size_t n;
-	uint32_t total;
+	uint32_t total;  /* not exact: about so many */
 	bool exact;
+	uint32_t offset; /* lines before it, as far as known */
+	oc_str next, previous; /* cursors; p NULL: there is no line more */
 } oc_history_found;
+
+#define OC_PASS_MOST 10000 /* lines that are passed over at most; about as many are counted */
 
 /* store/oc_find.c */
 #define OC_LINE_COLUMNS "t.id, COALESCE(t.customer, t.left_by), t.name, t.email, t.phone, t.last_text, t.last_at," \
@@ -55,8 +68,19 @@ typedef struct {
 #define OC_LINE_N_COLUMNS 8
 /* Rows of OC_LINE_COLUMNS and OC_MAIL_COLUMNS. */
 oc_thread *oc_lines(oc_call *c, const oc_rows *r);
-bool oc_history_find(oc_call *c, const oc_identity *who, const oc_filter *f, uint32_t limit, uint32_t offset,
-	bool oldest_first, oc_history_found *out);
+/* OC_E_INVALID "cursor": another filter's, order's or shop's; "offset": too far away; a filter's name: takes too long. */
+bool oc_history_find(oc_call *c, const oc_identity *who, oc_page_ask *a, oc_history_found *out);
+
+/* store/oc_find_page.c */
+/* The page's cursors: its first and last line, and whether there are lines on both sides. */
+void oc_page_edges(oc_call *c, const oc_page_ask *a, oc_history_found *out, const oc_position *first, const oc_position *last,
+	bool before, bool after);
+/* The page by columns, on this link; more: a condition beside the filter's, beginning with " AND ", or "". */
+bool oc_find_lines(oc_db *db, const oc_page_ask *a, const char *more, oc_history_found *out);
+
+/* store/oc_find_text.c: where the filter has a text. */
+bool oc_find_text(oc_call *c, const oc_identity *who, const oc_page_ask *a, oc_history_found *out);
+
 /* As a pattern of LIKE: any text with what is given somewhere in it, or at its beginning. */
 oc_str oc_like(oc_call *c, oc_str text, bool anywhere);
 /* A collation that case and accents do not matter to, as the columns of lines have it. */

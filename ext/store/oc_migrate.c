@@ -10,6 +10,7 @@
 #define ER_NO_TABLE 1146
 #define ER_DUPLICATE_COLUMN 1060
 #define ER_DUPLICATE_KEY_NAME 1061
+#define ER_NO_KEY_NAME 1091 /* one that is to go is gone */
 #define ER_LOCK_WAIT 1205
 #define ER_DEADLOCK 1213
 #define LOT 1000 /* rows: a chat that needs one of them waits milliseconds */
@@ -74,7 +75,7 @@ static bool run_patiently(oc_db *db, oc_str text)
 		}
 	}
 	/* A migration that was cut off runs again from its beginning; an ALTER happens as a whole or not at all. */
-	if (db->errno_ != ER_DUPLICATE_COLUMN && db->errno_ != ER_DUPLICATE_KEY_NAME) {
+	if (db->errno_ != ER_DUPLICATE_COLUMN && db->errno_ != ER_DUPLICATE_KEY_NAME && db->errno_ != ER_NO_KEY_NAME) {
 		return false;
 	}
 	db->call->error->cause = OC_OK;

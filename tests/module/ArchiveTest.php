@@ -12,6 +12,9 @@ use PHPUnit\Framework\TestCase;
 use PrestaShop\Module\OnlineChat\History\Archive;
 use PrestaShop\Module\OnlineChat\History\HistoryQuery;
 use PrestaShop\Module\OnlineChat\History\Line;
+use PrestaShop\Module\OnlineChat\History\Page;
+use PrestaShop\Module\OnlineChat\History\Place;
+use PrestaShop\Module\OnlineChat\History\TooFar;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 
 require_once __DIR__ . '/support/shop.php';
@@ -36,74 +39,113 @@ final class ArchiveTest extends TestCase
         );
     }
 
-    /** @param array<string, mixed> $filter */
-    private static function query(array $filter): HistoryQuery
+    private static function query(bool $oldestFirst = false): HistoryQuery
     {
         $query = (new \ReflectionClass(HistoryQuery::class))->newInstanceWithoutConstructor();
-        $set = \Closure::bind(static function (HistoryQuery $query) use ($filter): void {
+        $set = \Closure::bind(static function (HistoryQuery $query) use ($oldestFirst): void {
             $query->problem = '';
-            $query->oldestFirst = false;
-            $query->text = $filter['text'] ?? '';
-            $query->filters = [$filter];
+            $query->oldestFirst = $oldestFirst;
+            $query->text = '';
+            $query->filters = [[]];
         }, null, HistoryQuery::class);
         $set($query);
 
         return $query;
     }
 
-    /** @return list<array{list<int>, int, bool}> lines, total and whether it is exact, page after page as far as totals lead */
-    private function pages(Archive $archive, HistoryQuery $query, int $limit): array
+    /** @return list<int> */
+    private static function ids(Page $page): array
     {
-        $pages = [];
-        for ($offset = 0; $offset === 0 || $offset < end($pages)[1]; $offset += $limit) {
-            $page = $archive->page($query, $limit, $offset);
-            $pages[] = [array_map(static fn (Line $line): int => $line->thread->id, $page->lines), $page->total, $page->exact];
-        }
-
-        return $pages;
+        return array_map(static fn (Line $line): int => $line->thread->id, $page->lines);
     }
 
-    public function testSearchInWhatWasSaidLeadsToItsLastPage(): void
+    /** @return array<string, array{array<int, list<int>>}> */
+    public static function shops(): array
+    {
+        return [
+            'one' => [[1 => [9, 8, 7, 6, 5, 4, 3]]],
+            'two' => [[1 => [9, 7, 5], 2 => [8, 6, 4, 3]]],
+            'one after the other' => [[1 => [9, 8, 7], 2 => [6, 5, 4, 3]]],
+            'one of them empty' => [[1 => [9, 8, 7, 6, 5], 2 => [], 3 => [4, 3]]],
+            'none' => [[1 => [], 2 => []]],
+        ];
+    }
+
+    /**
+     * @param array<int, list<int>> $times
+     *
+     * @dataProvider shops
+     */
+    public function testPagesLeadOnToTheEndAndBackAgain(array $times): void
+    {
+        foreach ([false, true] as $oldestFirst) {
+            foreach ([1, 2, 3, 50] as $limit) {
+                $archive = $this->archive($times);
+                $query = self::query($oldestFirst);
+                $all = array_merge(...$times);
+                $oldestFirst ? sort($all) : rsort($all);
+                $page = $archive->page($query, $limit, Place::numbered(0));
+                $seen = self::ids($page);
+                for ($pages = 1; $page->next !== null; $pages++) {
+                    $page = $archive->page($query, $limit, Place::given($pages * $limit, $limit, Place::edges($page), 'next'));
+                    $seen = [...$seen, ...self::ids($page)];
+                    $this->assertSame([$pages * $limit, count($all), true], [$page->offset, $page->total, $page->exact]);
+                }
+                $this->assertSame($all, $seen);
+                $seen = self::ids($page);
+                for (; $page->previous !== null; $pages--) {
+                    $page = $archive->page($query, $limit, Place::given($page->offset - $limit, $limit, Place::edges($page), 'previous'));
+                    $seen = [...self::ids($page), ...$seen];
+                }
+                $this->assertSame([$all, 1], [$seen, max(1, $pages)]);
+            }
+        }
+    }
+
+    public function testPageDeepDownReadsNoLineBeforeIt(): void
+    {
+        $archive = $this->archive([1 => range(2000, 2, -2), 2 => range(1999, 1, -2)]);
+        $page = $archive->page(self::query(), 50, Place::numbered(1900));
+        foreach ($this->histories as $history) {
+            $history->found = 0;
+        }
+        $page = $archive->page(self::query(), 50, Place::given(1950, 50, Place::edges($page), 'next'));
+        $this->assertSame(range(50, 1), self::ids($page));
+        $this->assertLessThan(4 * 50, array_sum(array_map(static fn (History $history): int => $history->found, $this->histories)));
+    }
+
+    public function testNumbersAreReachedFromThePageOneCameFrom(): void
     {
         $archive = $this->archive([1 => [9, 7, 5], 2 => [8, 6, 4, 3]]);
-        $this->assertSame([
-            [[9, 8], 3, false], [[7, 6], 5, false], [[5, 4], 7, false], [[3], 7, true],
-        ], $this->pages($archive, self::query(['text' => 'parcel']), 2));
+        $page = $archive->page(self::query(), 1, Place::numbered(3));
+        $this->assertSame([[6], 3], [self::ids($page), $page->offset]);
+        foreach ([0 => 9, 1 => 8, 2 => 7, 4 => 5, 6 => 3] as $offset => $id) {
+            $other = $archive->page(self::query(), 1, Place::given($offset, 1, Place::edges($page), ''));
+            $this->assertSame([[$id], $offset], [self::ids($other), $other->offset]);
+        }
+        $last = $archive->page(self::query(), 2, Place::given(5, 2, '', 'last'));
+        $this->assertSame([[4, 3], 5, null], [self::ids($last), $last->offset, $last->next]);
+        $this->assertSame([4, 3], self::ids($archive->page(self::query(), 2, Place::numbered(100))));
+        $this->expectException(TooFar::class);
+        $archive->page(self::query(), 2, Place::numbered(10001));
     }
 
-    public function testSearchThatEndsWithAFullPageIsExact(): void
+    /** A line that moves up, as its customer talks on, takes no other with it. */
+    public function testLinesThatMoveMeanwhileLeaveNoneOut(): void
     {
-        $this->assertSame(
-            [[[9, 8], 3, false], [[7, 6], 4, true]],
-            $this->pages($this->archive([1 => [9, 7], 2 => [8, 6]]), self::query(['text' => 'parcel']), 2)
-        );
+        $archive = $this->archive([1 => [9, 7, 5], 2 => [8, 6, 4, 3]]);
+        $page = $archive->page(self::query(), 3, Place::numbered(0));
+        array_unshift($this->histories[1]->lines, new Thread(11, 11), new Thread(10, 10));
+        $this->histories[2]->lines[1]->lastAt = 12;
+        $page = $archive->page(self::query(), 3, Place::given(3, 3, Place::edges($page), 'next'));
+        $this->assertSame([5, 4, 3], self::ids($page));
     }
 
-    public function testPageThatIsNoLongerThereSaysHowManyLinesThereAre(): void
+    public function testExportsReadEveryLineInOrder(): void
     {
-        $page = $this->archive([1 => [9], 2 => [8]])->page(self::query(['text' => 'parcel']), 2, 4);
-        $this->assertSame([[], 2, true], [$page->lines, $page->total, $page->exact]);
-    }
-
-    public function testSearchOfNothingFindsNothing(): void
-    {
-        $this->assertSame([[[], 0, true]], $this->pages($this->archive([1 => [], 2 => []]), self::query(['text' => 'parcel']), 2));
-    }
-
-    /** A search may take seconds. */
-    public function testSearchAsksEachShopOnce(): void
-    {
-        $archive = $this->archive([1 => [9, 7], 2 => [8]]);
-        $archive->page(self::query(['text' => 'parcel']), 2, 0);
-        $this->assertSame([1 => 1, 2 => 1], array_map(static fn (History $history): int => $history->searches, $this->histories));
-    }
-
-    public function testOtherFiltersAreCountedInFull(): void
-    {
-        $this->assertSame(
-            [[[9, 8], 5, true], [[7, 6], 5, true], [[4], 5, true]],
-            $this->pages($this->archive([1 => [9, 7], 2 => [8, 6, 4]]), self::query([]), 2)
-        );
+        $archive = $this->archive([1 => range(500, 2, -2), 2 => range(499, 1, -2)]);
+        $ids = array_map(static fn (Line $line): int => $line->thread->id, iterator_to_array($archive->each(self::query()), false));
+        $this->assertSame(range(500, 1), $ids);
     }
 
     /** An export takes its time: a colleague's deletion meanwhile leaves a line out, and breaks nothing off. */

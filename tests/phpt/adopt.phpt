@@ -60,7 +60,7 @@ var_dump($talk->current($customer) === $other);
 
 echo "- one line of the history holds both\n";
 $router->offline($olga, fresh(), SignOff::End);
-$lines = $chat->history()->page($olga);
+$lines = $chat->history()->find($olga)->lines;
 var_dump(count($lines), $lines[0]->customer, $lines[0]->conversations, $lines[0]->email);
 
 echo "- what is archived stays the guest's\n";
@@ -69,7 +69,7 @@ $third = guest('Third');
 $old = $router->start($third, fresh(), 'Old', ADDRESS)->conversation;
 $router->end($third, fresh(), $old);
 $router->offline($olga, fresh());
-var_dump($router->adopt($third, $customer, fresh()), count($chat->history()->page($olga)));
+var_dump($router->adopt($third, $customer, fresh()), count($chat->history()->find($olga)->lines));
 
 echo "- a hold goes along, and is one\n";
 $router->online($olga, fresh());

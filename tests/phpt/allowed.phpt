@@ -22,7 +22,7 @@ foreach ([$guest, customer(42)] as $who) {
     thrown(fn () => $router->transfer($who, fresh(), $id, 5));
     thrown(fn () => $router->board($who));
     thrown(fn () => $conversations->watch($who, ADDRESS, 's', 0));
-    thrown(fn () => $history->page($who));
+    thrown(fn () => $history->find($who));
     thrown(fn () => $history->messages($who, 1));
 }
 echo "-- visitors' actions\n";

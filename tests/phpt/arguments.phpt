@@ -93,9 +93,9 @@ thrown(fn () => $presence->here(['1']));
 thrown(fn () => $presence->here([0]));
 thrown(fn () => $presence->here(range(1, 1001)));
 var_dump($presence->here([]));
-thrown(fn () => $history->page($olga, -1));
-thrown(fn () => $history->page($olga, 0, 0));
-thrown(fn () => $history->page($olga, 0, 201));
+thrown(fn () => $history->find($olga, [], 0));
+thrown(fn () => $history->find($olga, [], 1, 'x', 10001));
+thrown(fn () => $history->find($olga, [], 1, '', 1000001));
 thrown(fn () => $history->messages($olga, 0));
 thrown(fn () => $chat->admit($guest, '', 'write'));
 thrown(fn () => $chat->admit(null, ADDRESS, 'read'));
@@ -210,9 +210,9 @@ OnlineChat\InvalidValue [field conversations]: conversations: must be at least 1
 OnlineChat\InvalidValue [field conversations]: conversations: must be from 0 to 1000, got 1001
 array(0) {
 }
-OnlineChat\InvalidValue [field before]: before: must be at least 0, got -1
-OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 200, got 0
-OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 200, got 201
+OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 1000, got 0
+OnlineChat\InvalidValue [field offset]: offset: must be from 0 to 10000, got 10001
+OnlineChat\InvalidValue [field offset]: offset: must be from 0 to 1000000, got 1000001
 OnlineChat\InvalidValue [field thread]: thread: must be at least 1, got 0
 OnlineChat\InvalidValue [field address]: address: must be an IPv4 or IPv6 address
 OnlineChat\InvalidValue [field action]: action: must be "write", "start", "poll" or "form"

@@ -62,14 +62,14 @@ say('archived', $conversations->read($zoe, $id), 'status', 'last');
 say('post', $conversations->post($zoe, fresh(), $id, 'Too late'), 'accepted', 'outcome', 'number');
 var_dump($conversations->current($zoe));
 
-$lines = $history->page($olga);
+$lines = $history->find($olga)->lines;
 say('line', $lines[0], 'customer', 'name', 'email', 'phone', 'lastText', 'conversations');
 foreach ($history->messages($olga, $lines[0]->id)->conversations as $conversation) {
     foreach ($conversation->messages as $m) {
         say('  message', $m, 'number', 'author', 'text');
     }
 }
-var_dump($history->page($olga, $lines[0]->lastAt - 1));
+var_dump($history->find($olga, ['to' => $lines[0]->lastAt - 1])->lines);
 ?>
 ===DONE===
 --EXPECT--

@@ -67,7 +67,7 @@ var_dump($poll()->changed);
 
 echo "-- history\n";
 $router->offline($olga, fresh(), OnlineChat\SignOff::End);
-$line = $fresh->history()->page($olga)[0];
+$line = $fresh->history()->find($olga)->lines[0];
 var_dump($fresh->history()->messages($olga, $line->id)->conversations[0]->deliveredToOther);
 ?>
 ===DONE===

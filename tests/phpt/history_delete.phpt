@@ -51,7 +51,7 @@ $router->online($olga, fresh(), null, 1);
 $router->start(guest(), fresh(), 'In the way', ADDRESS);
 $waiting = $router->start($ann, fresh(), 'I wait', ADDRESS);
 echo $waiting->outcome->value, "\n";
-var_dump($history->delete($olga, [$line]) === [$line], $history->page($olga)[0]->conversations ?? null, $count('conversation', "thread = $line"));
+var_dump($history->delete($olga, [$line]) === [$line], $history->find($olga)->lines[0]->conversations ?? null, $count('conversation', "thread = $line"));
 $router->end($ann, fresh(), $waiting->conversation);
 var_dump($history->delete($olga, [$line]));
 var_dump($count('conversation', "thread = $line"), $count('thread', "id = $line"), $count('message', "conversation = $last"));

@@ -31,7 +31,7 @@ var_dump($tickets->verify($tickets->make($longest))->email === $longest->email);
 
 echo "- a conversation keeps them; one that begins later with others has those, with none the former\n";
 $line = function () use ($chat): void {
-    [$thread] = $chat->history()->page(operator(5));
+    [$thread] = $chat->history()->find(operator(5))->lines;
     echo json_encode([$thread->email, $thread->phone]), "\n";
 };
 $talk = function (Identity $who) use ($router, $line): void {

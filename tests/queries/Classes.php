@@ -44,9 +44,14 @@ final class Classes
     private function pages(): array
     {
         return [
-            'The first page' => ['The newest lines stand at the end of a key: as many are read as are shown. They are counted'
-                . ' along the same key, up to ten thousand.', $this->find([])],
+            'The first page' => ['The newest lines stand at the end of a key: as many are read as are shown. Up to about'
+                . ' ten thousand they are counted along the same key, more are estimated.', $this->find([])],
             'The first page, oldest first' => ['The same key from its other end.', $this->find([], oldestFirst: true)],
+            'A page anywhere' => ['The same key from a place within it, in either direction: lines of that very moment by their number.',
+                fn () => $this->find([], 50, $this->find([], 50, '', 2000)()->previous)()],
+            'A page by its number' => ['As many entries of the key are passed over as lie between it and the nearest place that is known.',
+                $this->find([], 50, '', 2000)],
+            'The last page' => ['The key from its end.', $this->find([], 50, 'end')],
         ];
     }
 
@@ -55,13 +60,15 @@ final class Classes
         $from = $this->middle();
         return [
             'Lines of a period' => ['Dates bound the range of the same key.', $this->find(['from' => $from, 'to' => $from + $this->day])],
-            'Left messages only' => ['Newest lines are passed over until the page is full.', $this->find(['kind' => 'message'])],
+            'Left messages only' => ['Each sort of line stands apart in a key, newest last: two of them are put together.', $this->find(['kind' => 'message'])],
+            'Guests only' => ['Likewise.', $this->find(['guest' => true])],
             'One line by its number' => ['By its primary key.', $this->find(['thread' => 79])],
             'A customer\'s lines' => ['The line of a customer and the messages they left have a key each.', $this->find(['customer' => 79])],
             'Lines by name' => ['How a name begins is a range of a key.', $this->find(['name' => 'name12'])],
             'Lines by email' => ['Likewise.', $this->find(['email' => 'person12'])],
             'Lines by phone' => ['Likewise, as it was typed.', $this->find(['phone' => '+33 6 12'])],
-            'Lines of an operator' => ['Newest lines, of each the conversations by key.', $this->find(['operator' => 3])],
+            'Lines of an operator' => ['Newest lines, of each the conversations by key, until the page is full; for two seconds at most.'
+                . ' Of an operator with few conversations, those.', $this->find(['operator' => 3])],
         ];
     }
 

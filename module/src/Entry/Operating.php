@@ -6,6 +6,7 @@ namespace PrestaShop\Module\OnlineChat\Entry;
 
 use OnlineChat\Board;
 use OnlineChat\Chat;
+use OnlineChat\HistoryPage;
 use OnlineChat\HistoryPart;
 use OnlineChat\Identity;
 use OnlineChat\Placement;
@@ -114,15 +115,10 @@ final class Operating
             ?? ['pages' => null, 'agent' => '', 'here' => null];
     }
 
-    /** @return array{lines: list<\OnlineChat\Thread>} */
-    public static function history(Chat $chat, Identity $who, Input $input): array
+    /** Left messages are read in the back office. */
+    public static function history(Chat $chat, Identity $who, Input $input): HistoryPage
     {
-        return ['lines' => $chat->history()->page(
-            $who,
-            $input->number('before', 0),
-            $input->number('limit', 50),
-            $input->number('before_id', 0)
-        )];
+        return $chat->history()->find($who, ['kind' => 'conversation'], $input->number('limit', 50), $input->text('cursor', ''));
     }
 
     public static function thread(Chat $chat, Identity $who, Input $input): HistoryPart

@@ -120,7 +120,7 @@ final class Checklist
             foreach ($this->shops as $shop) {
                 $chat = $this->chats->open((int) $shop->id);
                 $who = new Identity(Role::Operator, (string) (int) \Context::getContext()->employee?->id, supervisor: true);
-                $held = $held || $chat->history()->page($who, 0, 1) !== [] || $chat->router()->overview($who, 0, 1) !== [];
+                $held = $held || $chat->history()->find($who, ['kind' => 'conversation'], 1)->lines !== [] || $chat->router()->overview($who, 0, 1) !== [];
             }
         } catch (Exception|\ValueError) {
             // The health panel says what is away; nothing is known of conversations then.

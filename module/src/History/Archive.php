@@ -11,6 +11,7 @@ if (!defined('_PS_VERSION_')) {
 use OnlineChat\History;
 use OnlineChat\HistoryPart;
 use OnlineChat\Identity;
+use OnlineChat\InvalidValue;
 use OnlineChat\Messages;
 use OnlineChat\NotFound;
 use OnlineChat\OfflineMessage;
@@ -25,6 +26,8 @@ final class Archive
     private const PART = 200;
     /** Of those, looked through for what was searched for. */
     private const PARTS = 5;
+    /** Of OnlineChat\History::find(). */
+    private const PASS_MOST = 10000;
 
     private Identity $who;
     /** @var array<int, History> by shop */
@@ -36,49 +39,32 @@ final class Archive
         $this->who = new Identity(Role::Operator, (string) $employee);
     }
 
-    public function page(HistoryQuery $query, int $limit, int $offset): Page
+    /** @throws TooFar|InvalidValue (its field "offset") where a page lies too far away to be jumped to */
+    public function page(HistoryQuery $query, int $limit, Place $place): Page
     {
         $sources = $this->sources($query);
-        if (\count($sources) === 1) {
-            return $sources[0]->page($limit, $offset);
-        }
-        [$total, $exact] = $query->text === '' ? self::counted($sources) : [0, false];
-        $lines = [];
-        $read = 0;
-        foreach ($this->each($query) as $line) {
-            if (++$read > $offset + $limit) {
-                break;
+        if (\count($sources) > 1) {
+            if ($place->pass > self::PASS_MOST) {
+                throw new TooFar();
             }
-            if ($read > $offset) {
-                $lines[] = $line;
-            }
-        }
-        if (!$exact) {
-            // What was not counted to its end is known as far as it was read: one line more leads to the next page.
-            $total = \max($total, $read);
-            $exact = $read <= $offset + $limit;
-        }
 
-        return new Page($lines, $total, $exact);
-    }
-
-    /**
-     * Not for searches in what was said: each counts to one past the page it was asked for, and takes its time.
-     *
-     * @param list<Source> $sources
-     *
-     * @return array{int, bool} how many lines there are, and whether that is all
-     */
-    private static function counted(array $sources): array
-    {
-        [$total, $exact] = [0, true];
-        foreach ($sources as $source) {
-            $page = $source->page(1, 0);
-            $total += $page->total;
-            $exact = $exact && $page->exact;
+            return (new Merged($sources, $query->oldestFirst))->page($limit, $place);
+        }
+        $cursor = $place->pass > self::PASS_MOST ? Source::START : $place->cursors[0] ?? Source::START;
+        $found = $sources[0]->find($limit, $cursor, $cursor === Source::START ? $place->offset : $place->pass);
+        if ($found->lines === [] && ($found->previous ?? $found->next) !== null) {
+            // What stood there is gone.
+            $found = $sources[0]->find($limit, $found->previous ?? (string) $found->next);
         }
 
-        return [$total, $exact];
+        return new Page(
+            $sources[0]->named($found),
+            $found->total,
+            $found->exact,
+            $found->offset,
+            $found->next === null ? null : [$found->next],
+            $found->previous === null ? null : [$found->previous],
+        );
     }
 
     /**

@@ -16,10 +16,17 @@ final class Reason
 {
     public static function of(Exception $e): string
     {
-        // HistoryQuery has refused what can be wrong with the text itself: what is left is the time a search may take.
-        return $e instanceof InvalidValue && $e->field === 'text'
-            ? self::say('This search takes too long: ask for dates, a name or an operator as well.')
-            : $e->getMessage();
+        // HistoryQuery has refused what can be wrong with the values themselves: what is left is the time a search may take.
+        return match ($e instanceof InvalidValue ? $e->field : '') {
+            'text' => self::say('This search takes too long: ask for dates, a name or an operator as well.'),
+            'operator', 'name', 'email', 'phone' => self::say('Few lines fit, and looking for them takes too long: ask for dates as well, or for more of the name, e-mail or phone.'),
+            default => $e->getMessage(),
+        };
+    }
+
+    public static function tooFar(): string
+    {
+        return self::say('That page is too far away to be jumped to, so this is the first one: go on by "Next", begin at "Last", or ask for dates.');
     }
 
     private static function say(string $text): string

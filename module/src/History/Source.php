@@ -12,9 +12,11 @@ use OnlineChat\History;
 use OnlineChat\HistoryPage;
 use OnlineChat\Identity;
 
-/** What one shop's history finds, in order, a lot at a time. */
+/** What one shop's history finds, in order. */
 final class Source
 {
+    public const START = '';
+    public const END = 'end';
     private const LOT = 100;
 
     /** @param array<string, mixed> $filter of OnlineChat\History::find() */
@@ -28,42 +30,28 @@ final class Source
     ) {
     }
 
-    public function page(int $limit, int $offset): Page
+    public function find(int $limit, string $cursor = self::START, int $offset = 0): HistoryPage
     {
-        $found = $this->find($this->filter, $limit, $offset);
-
-        return new Page($this->named($found), $found->total, $found->exact);
+        return $this->history->find($this->who, $this->filter, $limit, $cursor, $offset, $this->oldestFirst);
     }
 
     /**
-     * Goes on at the last line's moment: however far it gets, no lot costs more than the first, and lines that are
-     * deleted meanwhile make it skip none.
+     * However far it gets, no lot costs more than the first, and lines that come or go meanwhile make it skip none.
      *
      * @return \Generator<int, Line>
      */
     public function each(): \Generator
     {
-        [$filter, $moment, $seen] = [$this->filter, 0, 0];
+        $cursor = self::START;
         do {
-            // Lines may share their moment: those of it that were seen are passed over.
-            $lines = $this->named($this->find($filter, self::LOT, $seen));
-            foreach ($lines as $line) {
-                $seen = $line->thread->lastAt === $moment ? $seen + 1 : 1;
-                $moment = $line->thread->lastAt;
-                yield $line;
-            }
-            $filter[$this->oldestFirst ? 'from' : 'to'] = $moment;
-        } while (\count($lines) === self::LOT);
-    }
-
-    /** @param array<string, mixed> $filter */
-    private function find(array $filter, int $limit, int $offset): HistoryPage
-    {
-        return $this->history->find($this->who, $filter, $limit, $offset, $this->oldestFirst);
+            $page = $this->find(self::LOT, $cursor);
+            yield from $this->named($page);
+            $cursor = $page->next;
+        } while ($cursor !== null);
     }
 
     /** @return list<Line> */
-    private function named(HistoryPage $page): array
+    public function named(HistoryPage $page): array
     {
         $lines = [];
         foreach ($page->lines as $thread) {

@@ -60,6 +60,15 @@ dialog.addEventListener('click', (event) => {
 });
 dialog.addEventListener('close', () => body.replaceChildren());
 
+const pages = document.querySelector('.onlinechat-pages');
+const jump = pages.querySelector('form');
+
+jump.addEventListener('submit', (event) => {
+    event.preventDefault();
+    location.assign(jump.dataset.jump.replace('_offset', String((jump.elements.page.valueAsNumber - 1) * Number(jump.dataset.limit))));
+});
+pages.querySelector('select').addEventListener('change', ({ target }) => location.assign(target.dataset.change.replace('_limit', target.value)));
+
 // jQuery's order: the core makes its components in a listener of this kind
 window.$(() => {
     const { Grid, GridExtensions } = window.prestashop.component;

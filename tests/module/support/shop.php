@@ -143,8 +143,14 @@ namespace OnlineChat {
     final class HistoryPage
     {
         /** @param list<Thread> $lines */
-        public function __construct(public array $lines, public int $total, public bool $exact)
-        {
+        public function __construct(
+            public array $lines,
+            public int $total,
+            public bool $exact,
+            public int $offset,
+            public ?string $next,
+            public ?string $previous,
+        ) {
         }
     }
 
@@ -156,29 +162,42 @@ namespace OnlineChat {
         }
     }
 
-    /** As the extension's: a search in what was said counts no further than one past its page. */
+    /** As the extension's, of lines with a moment each. */
     final class History
     {
-        public int $searches = 0;
+        /** Lines that were handed out. */
+        public int $found = 0;
 
         /** @param list<Thread> $lines newest first */
-        public function __construct(private array $lines)
+        public function __construct(public array $lines)
         {
         }
 
         /** @param array<string, mixed> $filter */
-        public function find(Identity $who, array $filter, int $limit, int $offset = 0, bool $oldestFirst = false): HistoryPage
+        public function find(Identity $who, array $filter, int $limit, string $cursor = '', int $offset = 0, bool $oldestFirst = false): HistoryPage
         {
-            $this->searches += isset($filter['text']) ? 1 : 0;
-            $found = array_values(array_filter($this->lines, static fn (Thread $line): bool => (!isset($filter['to']) || $line->lastAt <= $filter['to'])
-                && (!isset($filter['thread']) || $line->id === $filter['thread'])));
-            $page = array_slice($found, $offset, $limit);
-            if (!isset($filter['text'])) {
-                return new HistoryPage($page, count($found), true);
-            }
-            $further = count($found) > $offset + $limit;
+            $found = array_values(array_filter($this->lines, static fn (Thread $line): bool => !isset($filter['thread']) || $line->id === $filter['thread']));
+            usort($found, static fn (Thread $a, Thread $b): int => $oldestFirst ? $a->lastAt <=> $b->lastAt : $b->lastAt <=> $a->lastAt);
+            $at = (int) substr($cursor, 1);
+            $before = count(array_filter($found, static fn (Thread $line): bool => $oldestFirst ? $line->lastAt < $at : $line->lastAt > $at));
+            $from = match ($cursor[0] ?? '') {
+                'e' => max(0, count($found) - $limit),
+                'p' => max(0, $before - $offset - $limit),
+                'n' => count(array_filter($found, static fn (Thread $line): bool => $oldestFirst ? $line->lastAt <= $at : $line->lastAt >= $at)) + $offset,
+                default => $offset,
+            };
+            $lines = array_slice($found, $from, ($cursor[0] ?? '') === 'p' ? min($limit, max(0, $before - $offset)) : $limit);
+            $this->found += count($lines);
+            $end = $from + count($lines);
 
-            return new HistoryPage($page, $offset + count($page) + ($further ? 1 : 0), !$further);
+            return new HistoryPage(
+                $lines,
+                count($found),
+                true,
+                $from,
+                $end < count($found) ? 'n' . $found[$end - 1]->lastAt : null,
+                $from > 0 ? (isset($found[$from]) ? 'p' . $found[$from]->lastAt : 'p' . (end($found)->lastAt + ($oldestFirst ? 1 : -1))) : null,
+            );
         }
 
         /** @var list<string> of each line: one conversation a part, its cursor the number of those before */

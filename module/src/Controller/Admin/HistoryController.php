@@ -15,6 +15,8 @@ use PrestaShop\Module\OnlineChat\History\HistoryData;
 use PrestaShop\Module\OnlineChat\History\HistoryFilters;
 use PrestaShop\Module\OnlineChat\History\HistoryGrid;
 use PrestaShop\Module\OnlineChat\History\Line;
+use PrestaShop\Module\OnlineChat\History\Pages;
+use PrestaShop\Module\OnlineChat\History\Place;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\PrestaShop\Core\Grid\Definition\Factory\GridDefinitionFactoryInterface;
 use PrestaShop\PrestaShop\Core\Grid\GridFactoryInterface;
@@ -49,9 +51,18 @@ class HistoryController extends FrameworkBundleAdminController
         [$this->grid, $this->presenter, $this->definition, $this->builder, $this->data] = [$grid, $presenter, $definition, $builder, $data];
     }
 
-    public function listAction(HistoryFilters $filters): Response
+    public function listAction(HistoryFilters $filters, Request $request): Response
     {
         $this->need('read', Tabs::HISTORY);
+        $limit = (int) $filters->getLimit() ?: 50;
+        if (isset(((array) ($request->query->all()[HistoryGrid::ID] ?? []))['offset'])) {
+            $this->data->place = Place::given(
+                (int) $filters->getOffset(),
+                $limit,
+                (string) $request->query->get('edges', ''),
+                (string) $request->query->get('way', '')
+            );
+        }
         $grid = $this->presenter->present($this->grid->getGrid($filters));
 
         return $this->render(self::FOLDER . 'history.html.twig', [
@@ -59,7 +70,8 @@ class HistoryController extends FrameworkBundleAdminController
             'enableSidebar' => true,
             'grid' => $grid,
             'problem' => $this->data->problem,
-            'exact' => $this->data->exact,
+            'pages' => (new Pages(fn (array $parameters): string => $this->generateUrl('onlinechat_history', $parameters)))
+                ->variables($this->data->page, $limit),
             'zone' => \date_default_timezone_get(),
             'given' => [HistoryGrid::ID => ['filters' => $filters->getFilters(), 'sortOrder' => $filters->getOrderWay()]],
             'wanted' => (string) ($filters->getFilters()['text'] ?? ''),
