@@ -38,6 +38,7 @@ if test "$PHP_ONLINECHAT" != "no"; then
   if test "$ONLINECHAT_HAVE_GATEWAY" = "yes"; then
     PHP_EVAL_INCLINE($ONLINECHAT_EVENT_CFLAGS)
     PHP_EVAL_LIBLINE($ONLINECHAT_EVENT_LIBS, ONLINECHAT_SHARED_LIBADD)
+    PHP_EVAL_LIBLINE([-lpthread], ONLINECHAT_SHARED_LIBADD)
   fi
   PHP_SUBST(ONLINECHAT_SHARED_LIBADD)
 
@@ -88,9 +89,9 @@ if test "$PHP_ONLINECHAT" != "no"; then
     ext/gateway/oc_gw_hub.c ext/gateway/oc_gw_hub_link.c ext/gateway/oc_gw_listen.c \
     ext/gateway/oc_gw_log.c ext/gateway/oc_gw_metrics.c ext/gateway/oc_gw_notify.c \
     ext/gateway/oc_gw_params.c ext/gateway/oc_gw_present.c ext/gateway/oc_gw_prompt.c \
-    ext/gateway/oc_gw_read.c ext/gateway/oc_gw_redis_events.c ext/gateway/oc_gw_shed.c \
-    ext/gateway/oc_gw_status.c ext/gateway/oc_gw_stream.c ext/gateway/oc_gw_table.c \
-    ext/gateway/oc_gw_wheel.c"
+    ext/gateway/oc_gw_read.c ext/gateway/oc_gw_redis_events.c ext/gateway/oc_gw_seek.c \
+    ext/gateway/oc_gw_shed.c ext/gateway/oc_gw_status.c ext/gateway/oc_gw_stream.c \
+    ext/gateway/oc_gw_table.c ext/gateway/oc_gw_wheel.c"
   if test "$ONLINECHAT_HAVE_GATEWAY" = "yes"; then
     ONLINECHAT_CFLAGS="$ONLINECHAT_CFLAGS -DONLINECHAT_HAVE_GATEWAY=1"
     PHP_ADD_BUILD_DIR($ext_builddir/ext/gateway, 1)

@@ -5,7 +5,7 @@
  *   oc_gw_wheel.c  one timer for all of them
  *   oc_gw_http.c   what is asked                oc_gw_answer.c  answers and refusals
  *   oc_gw_stream.c a stream begins and ends     oc_gw_table.c   who has streams, and from where
- *   oc_gw_hub.c, oc_gw_hub_link.c, oc_gw_redis_events.c  links to one Redis
+ *   oc_gw_hub.c, oc_gw_hub_link.c, oc_gw_redis_events.c, oc_gw_seek.c  links to one Redis
  *   oc_gw_fan.c    what is published goes to its readers
  *   oc_gw_hello.c  who is behind                oc_gw_present.c who is here, who left, what is due
  *   oc_gw_status.c the public status            oc_gw_metrics.c, oc_gw_log.c, oc_gw_notify.c  for the operator

@@ -7,6 +7,7 @@
 #include "store/oc_pool.h"
 
 #define CONNECT_MS 2000
+#define SEEK_MS 30000     /* sentinels and name servers have time-outs of their own, below this */
 #define ECHO_EVERY_MS 2000
 #define ECHO_MS 3000      /* an answer may take this long */
 #define RETRY_MOST_MS 5000
@@ -96,7 +97,9 @@ void oc_hubs_tick(oc_gateway *g, uint64_t now_ms)
 		oc_arena_reset(&g->scratch);
 		if (h->state == OC_HUB_DOWN && now_ms >= h->again_ms) {
 			oc_hub_open(h);
-		} else if (h->state == OC_HUB_OPENING && now_ms - h->since_ms > CONNECT_MS) {
+		} else if (h->state == OC_HUB_OPENING && h->seek && now_ms - h->since_ms > SEEK_MS) {
+			oc_hub_down(h, "its address was not found within 30 s");
+		} else if (h->state == OC_HUB_OPENING && !h->seek && now_ms - h->since_ms > CONNECT_MS) {
 			oc_hub_down(h, "did not answer within 2 s");
 		} else if (h->state == OC_HUB_UP && h->echo_ms && now_ms - h->echo_ms > ECHO_MS) {
 			oc_hub_down(h, "did not answer within 3 s");
@@ -145,6 +148,7 @@ void oc_hubs_free(oc_gateway *g)
 	for (size_t i = 0; i < g->n_hubs; i++) {
 		redisAsyncContext *links[] = {g->hubs[i].ask, g->hubs[i].listen};
 
+		oc_hub_seek_no_more(&g->hubs[i]);
 		g->hubs[i].state = OC_HUB_DOWN;
 		g->hubs[i].ask = g->hubs[i].listen = NULL;
 		for (int l = 0; l < 2; l++) {

@@ -9,6 +9,8 @@
 #include "gateway/oc_gateway.h"
 #include "store/oc_redis.h"
 
+typedef struct oc_seek oc_seek;
+
 typedef enum { OC_HUB_DOWN = 0, OC_HUB_OPENING, OC_HUB_UP } oc_hub_state;
 
 struct oc_hub {
@@ -16,6 +18,7 @@ struct oc_hub {
 	oc_address at;
 	oc_hub_state state;
 	redisAsyncContext *ask, *listen;
+	oc_seek *seek;          /* its address is being looked for; may last longer than a try */
 	uint64_t since_ms;      /* of the state */
 	uint64_t again_ms;      /* when DOWN: the next try */
 	uint64_t echo_ms;       /* sent and not come back, 0: none */
@@ -35,6 +38,16 @@ void oc_hub_load(oc_hub *h);
 bool oc_hub_command(redisAsyncContext *context, redisCallbackFn *done, void *of, const oc_words *w);
 /* For commands whose answer says nothing but that they worked; of: not NULL for the last script. */
 void oc_hub_prepared(redisAsyncContext *context, void *reply, void *of);
+
+/* at: where it is now; NULL: it is not known, and why. */
+void oc_hub_found(oc_hub *h, const oc_address *at, const char *why);
+
+/* ---- oc_gw_seek.c ---- */
+/* Whether it is named by a name or by its sentinels. */
+bool oc_hub_has_to_seek(const oc_address *at);
+/* Has oc_hub_found() called from the loop; false: no thread could be started. */
+bool oc_hub_seek(oc_hub *h);
+void oc_hub_seek_no_more(oc_hub *h);
 
 /* ---- oc_gw_redis_events.c ---- */
 /* The link is read and written when the loop sees that it can be; hiredis frees this with the link. */

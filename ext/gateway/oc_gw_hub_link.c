@@ -156,23 +156,10 @@ static void subscribe(oc_hub *h)
 	oc_hub_command(h->listen, heard, NULL, &w);
 }
 
-void oc_hub_open(oc_hub *h)
+static void open_at(oc_hub *h, const oc_address *at)
 {
-	oc_address at = h->at;
-	oc_error e = {0};
-
-	oc_arena_reset(&h->g->scratch);
-	h->state = OC_HUB_OPENING;
-	h->since_ms = oc_clock_ms();
-	h->loaded = false;
-	h->echo_ms = 0;
-	/* Sentinels are asked in their turn, each within a tenth of a second: only while there are no links. */
-	if (h->at.sentinels.n && !oc_redis_primary(&h->g->scratch, &h->at, &h->g->limits, &at, &e)) {
-		snprintf(h->why, sizeof h->why, "%.150s", e.message);
-	} else {
-		h->ask = link_new(h, &at);
-		h->listen = h->ask ? link_new(h, &at) : NULL;
-	}
+	h->ask = link_new(h, at);
+	h->listen = h->ask ? link_new(h, at) : NULL;
 	if (!h->listen) {
 		char why[160];
 
@@ -189,4 +176,32 @@ void oc_hub_open(oc_hub *h)
 	}
 	oc_hub_load(h);
 	subscribe(h);
+}
+
+void oc_hub_found(oc_hub *h, const oc_address *at, const char *why)
+{
+	/* It took too long: the next try begins with a look of its own, at what may be true by then. */
+	if (h->state != OC_HUB_OPENING) {
+		return;
+	}
+	if (at) {
+		h->since_ms = oc_clock_ms();
+		open_at(h, at);
+	} else {
+		oc_hub_down(h, why);
+	}
+}
+
+void oc_hub_open(oc_hub *h)
+{
+	oc_arena_reset(&h->g->scratch);
+	h->state = OC_HUB_OPENING;
+	h->since_ms = oc_clock_ms();
+	h->loaded = false;
+	h->echo_ms = 0;
+	if (!oc_hub_has_to_seek(&h->at)) {
+		open_at(h, &h->at);
+	} else if (!oc_hub_seek(h)) {
+		oc_hub_down(h, "its address cannot be looked up: no thread could be started");
+	}
 }

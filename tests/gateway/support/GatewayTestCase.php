@@ -65,10 +65,10 @@ abstract class GatewayTestCase extends TestCase
         ], $over);
     }
 
-    /** @param array<string, mixed> $options */
-    protected function start(array $options = [], string $listen = ''): Process
+    /** @param array<string, mixed> $options @param list<string> $ini */
+    protected function start(array $options = [], string $listen = '', array $ini = []): Process
     {
-        $this->gateway = new Process($options + ['shops' => [self::shop()]], $listen);
+        $this->gateway = new Process($options + ['shops' => [self::shop()]], $listen, $ini);
         $this->gateway->await(
             fn (): bool => str_contains($this->gateway->logged(), '"event":"redis-up"'),
             'Redis is heard'

@@ -14,8 +14,11 @@ final class Process
     private $process;
     private ?int $status = null;
 
-    /** @param array<string, mixed> $options without addresses, which are free ones */
-    public function __construct(array $options, string $listen = '')
+    /**
+     * @param array<string, mixed> $options without addresses, which are free ones
+     * @param list<string> $ini as "name=value"
+     */
+    public function __construct(array $options, string $listen = '', array $ini = [])
     {
         $this->address = $listen === '' ? 'tcp://127.0.0.1:' . self::freePort() : "unix://$listen";
         $this->metrics = '127.0.0.1:' . self::freePort();
@@ -28,6 +31,7 @@ final class Process
             [
                 getenv('GATEWAY_PHP') ?: PHP_BINARY, '-n',
                 '-d', 'extension=' . (getenv('GATEWAY_EXTENSION') ?: getenv('ONLINECHAT_EXTENSION')),
+                ...array_merge(...array_map(static fn (string $one): array => ['-d', $one], $ini)),
                 __DIR__ . '/gateway.php',
             ],
             [['file', '/dev/null', 'r'], ['file', $this->log, 'a'], ['file', $this->log, 'a']],
