@@ -8,7 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-/** Days, weeks (from Monday) or months in the owner's time zone: those of a clock change have 23 or 25 hours more or less. */
+/** Days, weeks (from Monday) or months in the owner's time zone: a day of a clock change has 23 or 25 hours. */
 final class Periods
 {
     /** OnlineChat\History::statistics() takes one bound more. */
