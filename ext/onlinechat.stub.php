@@ -1037,8 +1037,8 @@ final class History
     public function expire(int $before, int $limit = 100): int {}
 
     /**
-     * Makes what was archived and left findable by its words, and counts it for statistics(): the newest first, each
-     * conversation and left message in a transaction of its own that may be cut off anywhere. Router::offline() and
+     * Makes what was archived and left findable by its words, and counts it for statistics(): the newest first, some
+     * twenty in a transaction, which may be cut off anywhere and leaves each counted once. Router::offline() and
      * sweep() take a few each; call it until it answers 0 to take all. Several processes may do so at once.
      *
      * @param int $limit 1 to 10000

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 02f6225d6017f0783a34e3e6470bf304aef8a40f */
+ * Stub hash: 33cd0cd3d967b0980f8f19fe8dce2ef989c3d7ae */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
