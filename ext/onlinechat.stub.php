@@ -484,6 +484,8 @@ final class Thread
     public readonly string $kind;
     /** Where the filter "text" was found, at most 200 characters around it; null without that filter. */
     public readonly ?string $hit;
+    /** Where a search in what was said has the line: the last message's time, in whole seconds, of what the hit is in. */
+    public readonly ?int $hitAt;
     /** Of kind "message". */
     public readonly ?OfflineMessage $message;
 }
@@ -501,8 +503,8 @@ final class HistoryPage
     /** How many there are in all. */
     public readonly int $total;
     /**
-     * False: about so many, as the database estimates (up to 10,000 or so they are counted); of a search in what was said, up to one
-     * after this page.
+     * False: about so many, as the database estimates (up to 10,000 or so they are counted); of a search in what was
+     * said, as the index of words has them (up to 500 are counted).
      */
     public readonly bool $exact;
     /** Lines before this page, as far as known. */
@@ -957,15 +959,19 @@ final class History
      *   name?: string|null, email?: string|null, phone?: string|null, text?: string|null, operator?: int|null,
      *   from?: int|null, to?: int|null
      * } $filter null and "" ask for nothing. name, email, phone (at most 255 characters): how it begins, whatever case
-     *   and accents; text (at most 100 characters): anywhere in what was said or left; operator: had a conversation of
-     *   the line last; guest true: no customers; from, to: ms, the last message's, both included
+     *   and accents; text (at most 100 characters): at most ten words, "phrases" and beginnings* (from two letters), all
+     *   of them in one conversation or left message, whatever case and accents; each line stands where its newest such
+     *   one does, and from, to and operator are that one's; operator: had a conversation of the line last; guest true:
+     *   no customers; from, to: ms, the last message's, both included
      * @param int $limit 1 to 1000
      * @param string $cursor next or previous of a page with this filter and order: the lines after or before it as they
      *   are now, whatever came or moved up meanwhile; "": from the beginning, "end": the last lines
      * @param int $offset lines to pass over from there: with a cursor 0 to 10,000. Without one 0 to 1,000,000, if no more
      *   than 10,000 lie between there and the beginning or a page given in the last ten minutes. Past the end: the last page
      * @throws InvalidValue its field names the filter, "cursor" (of another filter, order or shop) or "offset" (too far);
-     *   "operator", "name", "email" or "phone" too where lines that fit are so rare that it takes longer than 2 s
+     *   "operator", "name", "email" or "phone" too where lines that fit are so rare that it takes longer than 2 s;
+     *   "text" with a code: 1 no letter or digit in it, 2 too many words, 3 a beginning of one letter, 4 of more than 64
+     *   words, 5 it takes longer than 5 s
      */
     public function find(Identity $who, array $filter = [], int $limit = 50, string $cursor = "", int $offset = 0, bool $oldestFirst = false): HistoryPage {}
 

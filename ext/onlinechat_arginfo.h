@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 33cd0cd3d967b0980f8f19fe8dce2ef989c3d7ae */
+ * Stub hash: c8e919e08ca275c91e3c61c78bd99996e928fcd6 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -1962,6 +1962,12 @@ static zend_class_entry *register_class_OnlineChat_Thread(void)
 	zend_string *property_hit_name = zend_string_init("hit", sizeof("hit") - 1, 1);
 	zend_declare_typed_property(class_entry, property_hit_name, &property_hit_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_hit_name);
+
+	zval property_hitAt_default_value;
+	ZVAL_UNDEF(&property_hitAt_default_value);
+	zend_string *property_hitAt_name = zend_string_init("hitAt", sizeof("hitAt") - 1, 1);
+	zend_declare_typed_property(class_entry, property_hitAt_name, &property_hitAt_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_LONG|MAY_BE_NULL));
+	zend_string_release(property_hitAt_name);
 
 	zend_string *property_message_class_OnlineChat_OfflineMessage = zend_string_init("OnlineChat\\OfflineMessage", sizeof("OnlineChat\\OfflineMessage")-1, 1);
 	zval property_message_default_value;

@@ -3,7 +3,7 @@
 
 static void throw_named(zend_class_entry *ce, const oc_error *e, const char *property)
 {
-	zend_object *exception = zend_throw_exception(ce, e->message, 0);
+	zend_object *exception = zend_throw_exception(ce, e->message, e->code);
 
 	if (exception) {
 		zend_update_property_string(ce, exception, property, strlen(property), e->detail);

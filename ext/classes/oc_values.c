@@ -319,6 +319,7 @@ static void value_thread(zval *out, const oc_thread *v)
 	oc_put_long(&s, v->conversations);
 	oc_put_str(&s, v->mail ? OC_STR("message") : OC_STR("conversation"));
 	oc_put_str_or_null(&s, v->hit);
+	oc_put_long_or_null(&s, v->hit_at);
 	if (v->mail) {
 		oc_value_mail(oc_slot(&s), v->mail);
 	} else {

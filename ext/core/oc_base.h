@@ -72,6 +72,7 @@ typedef enum {
 typedef struct {
 	oc_cause cause;
 	char detail[32];
+	int code; /* which of the rules a detail has, 0: it has one */
 	int64_t retry_after; /* ms */
 	int64_t until;       /* ms since 1970 */
 	char message[400];

@@ -167,6 +167,7 @@ typedef struct {
 	uint64_t last_at;                     /* ms */
 	uint32_t conversations;
 	oc_str hit;            /* around what was searched for; p == NULL: nothing was */
+	uint64_t hit_at;       /* ms, where a search has it */
 	struct oc_mail *mail;  /* the left message it is (store/oc_mailbox.h), or NULL */
 } oc_thread;
 

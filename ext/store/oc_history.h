@@ -29,7 +29,7 @@ typedef struct {
 bool oc_history_part(oc_call *c, const oc_identity *who, uint64_t thread, oc_reached after, uint32_t limit, bool all,
 	oc_part *out);
 
-#define OC_SEARCH_MAX 100 /* characters of a filter's text: oc_hits() finds no longer one */
+#define OC_SEARCH_MAX 100 /* characters of a filter's text */
 
 /* What is asked for; 0, n == 0 and -1 (guest) ask for nothing. */
 typedef struct {
@@ -78,16 +78,13 @@ void oc_page_edges(oc_call *c, const oc_page_ask *a, oc_history_found *out, cons
 /* The page by columns, on this link; more: a condition beside the filter's, beginning with " AND ", or "". */
 bool oc_find_lines(oc_db *db, const oc_page_ask *a, const char *more, oc_history_found *out);
 
-/* store/oc_find_text.c: where the filter has a text. */
+/* store/oc_search.c: where the filter has a text. OC_E_INVALID "text": nothing that can be looked for, or not in time. */
 bool oc_find_text(oc_call *c, const oc_identity *who, const oc_page_ask *a, oc_history_found *out);
 
 /* As a pattern of LIKE: any text with what is given somewhere in it, or at its beginning. */
 oc_str oc_like(oc_call *c, oc_str text, bool anywhere);
 /* A collation that case and accents do not matter to, as the columns of lines have it. */
 #define OC_FOLDED "COLLATE utf8mb4_unicode_520_ci"
-
-/* store/oc_hit.c: sets hit of each line. */
-bool oc_hits(oc_db *db, oc_str text, oc_thread *lines, size_t n);
 
 /* store/oc_delete.c: the lines that stay because they are open. */
 bool oc_history_delete(oc_call *c, const oc_identity *who, const uint64_t *threads, size_t n, uint64_t *refused,

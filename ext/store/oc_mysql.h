@@ -25,6 +25,7 @@ typedef struct {
 
 oc_sql oc_sql_new(oc_call *c);
 void oc_sql_add(oc_sql *s, const char *fmt, ...); /* one statement; ";" is put between */
+void oc_sql_more(oc_sql *s, const char *fmt, ...); /* goes on with the last one */
 
 typedef struct {
 	oc_call *call;

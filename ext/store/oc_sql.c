@@ -76,6 +76,20 @@ static void put_argument(oc_sql *s, char kind, va_list *args)
 	}
 }
 
+static void put_all(oc_sql *s, const char *fmt, va_list *args)
+{
+	while (*fmt) {
+		size_t n = strcspn(fmt, "%");
+
+		oc_put(&s->text, (oc_str){fmt, n});
+		fmt += n;
+		if (*fmt) {
+			put_argument(s, fmt[1], args);
+			fmt += 2;
+		}
+	}
+}
+
 void oc_sql_add(oc_sql *s, const char *fmt, ...)
 {
 	va_list args;
@@ -84,16 +98,16 @@ void oc_sql_add(oc_sql *s, const char *fmt, ...)
 		oc_put(&s->text, OC_STR(";\n"));
 	}
 	va_start(args, fmt);
-	while (*fmt) {
-		size_t n = strcspn(fmt, "%");
+	put_all(s, fmt, &args);
+	va_end(args);
+}
 
-		oc_put(&s->text, (oc_str){fmt, n});
-		fmt += n;
-		if (*fmt) {
-			put_argument(s, fmt[1], &args);
-			fmt += 2;
-		}
-	}
+void oc_sql_more(oc_sql *s, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	put_all(s, fmt, &args);
 	va_end(args);
 }
 

@@ -27,7 +27,7 @@ $talk = function ($who, string $text, array $about = [], array $answers = []) us
     $router->end($olga, fresh(), $started->conversation);
     return $started->conversation;
 };
-$talk(customer(7, 'José Müller'), 'Where is my 100% parcel?', ['email' => 'Jose@Example.com'], ['It is under_way']);
+$talk(customer(7, 'José Müller'), 'Where is my 100% parcel?', ['email' => 'Jose@Example.com'], ['It is under way']);
 $leave = fn ($who, array $fields) => $mailbox->leave($who, fresh(), ADDRESS, $fields, 'fr');
 $leave(null, ['first_name' => 'Ann', 'last_name' => 'Bell', 'email' => 'ann@example.com', 'phone' => '+33 1', 'message' => 'Do you sell PARCELS?']);
 $talk(guest('Zoé'), 'Hello there', ['phone' => '0612']);
@@ -71,13 +71,9 @@ $show('email', ['email' => 'JOSÉ@']);
 $show('phone', ['phone' => '06']);
 $show('operator', ['operator' => 6]);
 $show('who wrote', ['operator' => 5]);
-$show('text', ['text' => 'parcel']);
+$show('text', ['text' => 'parcels']);
 $show('text, accents', ['text' => 'a BIENTOT']);
-$show('an answer', ['text' => 'under_way']);
-$show('no wildcards', ['text' => 'under%way']);
-$show('nor these', ['text' => 'under_w_y']);
-$show('a backslash', ['text' => '\\']);
-$show('percent', ['text' => '0%']);
+$show('an answer', ['text' => '"under way"']);
 $show('nothing asked', ['name' => '', 'from' => null, 'guest' => null]);
 $show('together', ['kind' => 'message', 'guest' => true, 'text' => 'sell']);
 $show('from', ['from' => $line->lastAt]);
@@ -92,11 +88,11 @@ echo $hit('PARCEL?'), '|', $hit('sell parcels'), '|', $hit('A BIENTÔT'), "\n";
 $far = str_repeat('é', 1990) . ' the needle 😀 ' . str_repeat('x', 1990);
 $router->online($olga, fresh(), null, 100);
 $talk(guest('Far'), $far);
-$talk(guest('End'), str_repeat('y', 3900) . str_repeat('z', 100));
+$talk(guest('End'), str_repeat('y ', 1950) . str_repeat('z', 100));
 $router->offline($olga, fresh());
 $found = $letters($hit('NEEDLE 😀'));
 var_dump(count($found), $found[0], $found[199], str_contains(implode($found), 'the needle 😀'));
-var_dump(str_contains($hit(str_repeat('z', 100)), str_repeat('z', 100)), count($letters($hit('zzz'))), substr($hit('zzz'), -3));
+var_dump(str_contains($hit(str_repeat('z', 100)), str_repeat('z', 100)), count($letters($hit('zzz*'))), substr($hit('zzz*'), -3));
 
 echo "-- many\n";
 $pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
@@ -151,13 +147,9 @@ email: ["*José Müller","José Müller"]
 phone: ["Zoé"]
 operator: ["Bob"]
 who wrote: ["Zoé","José Müller"]
-text: ["*Ann Bell","José Müller"]
+text: ["*Ann Bell"]
 text, accents: ["*José Müller"]
 an answer: ["José Müller"]
-no wildcards: []
-nor these: []
-a backslash: []
-percent: ["José Müller"]
 nothing asked: ["Bob","*José Müller","Zoé","*Ann Bell","José Müller"]
 together: ["*Ann Bell"]
 from: ["Bob","*José Müller"]

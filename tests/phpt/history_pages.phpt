@@ -81,7 +81,6 @@ $filters = [
     'dates' => [['from' => intdiv(START, 1000) + 400_000, 'to' => intdiv(START, 1000) + 900_000],
         'last_at >= ' . START + 400_000_000 . ' AND last_at < ' . START + 900_001_000],
     'dates and a name' => [['from' => intdiv(START, 1000) + 400_000, 'name' => 'a'], 'last_at >= ' . START + 400_000_000 . " AND name LIKE 'a%'"],
-    'what was said' => [['text' => 'hi', 'kind' => 'message'], 'mail IS NOT NULL'],
 ];
 
 echo "-- each filter, both orders, both ways\n";

@@ -108,7 +108,12 @@ final class HistoryGrid extends AbstractGridDefinitionFactory
         $labels = $this->names() + ['operator' => $this->say('Operator')];
         $labels['text'] = $this->say('What was said');
 
-        return ['required' => false, 'attr' => ['aria-label' => $labels[$field], 'placeholder' => $labels[$field]]]
+        $attributes = ['aria-label' => $labels[$field], 'placeholder' => $labels[$field]];
+        if ($field === 'text') {
+            $attributes['aria-describedby'] = 'onlinechat-history-help';
+        }
+
+        return ['required' => false, 'attr' => $attributes]
             + (\in_array($field, ['kind', 'operator'], true) ? ['choice_translation_domain' => false] : []);
     }
 

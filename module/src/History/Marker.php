@@ -8,14 +8,18 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
-/** Where a text that was looked for stands in another, case and accents aside, as the search itself finds it. */
+/** Where words, "phrases" and beginnings* that were looked for stand in a text, case and accents aside. */
 final class Marker
 {
+    private const QUOTES = '"“”„«»＂';
+    /** Scripts without spaces: nothing says where their words end. */
+    private const UNSPACED = '\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}';
+
     /** @return list<array{text: string, hit: bool}> the whole text in parts */
     public static function parts(string $text, string $wanted): array
     {
-        $wanted = \implode('', self::folded($wanted));
-        if ($wanted === '' || $text === '') {
+        $pattern = self::pattern(\implode('', self::folded($wanted)));
+        if ($pattern === '' || $text === '') {
             return [['text' => $text, 'hit' => false]];
         }
         // One entry a character: the folded text's offsets lead back to it.
@@ -28,18 +32,47 @@ final class Marker
         }
         $starts[\strlen($whole)] = \count($characters);
         $parts = [];
-        $done = $at = 0;
-        while (($at = \strpos($whole, $wanted, $at)) !== false) {
-            $end = $at + \strlen($wanted);
+        $done = 0;
+        \preg_match_all($pattern, $whole, $found, PREG_OFFSET_CAPTURE);
+        foreach ($found[0] as [$hit, $at]) {
+            $end = $at + \strlen($hit);
             if (isset($starts[$at], $starts[$end])) {
                 self::add($parts, $characters, $done, $starts[$at], false);
                 self::add($parts, $characters, $starts[$at], $done = $starts[$end], true);
             }
-            $at = $end;
         }
         self::add($parts, $characters, $done, \count($characters), false);
 
         return $parts;
+    }
+
+    /** What was looked for, folded, as a regular expression; "" if there is no word in it. */
+    private static function pattern(string $wanted): string
+    {
+        $any = [];
+        $quotes = self::QUOTES;
+        \preg_match_all("/[$quotes]([^$quotes]*)[$quotes]?|[\\p{L}\\p{N}]+\\*?/u", $wanted, $terms, PREG_SET_ORDER);
+        foreach ($terms as $term) {
+            $said = $term[1] ?? $term[0];
+            \preg_match_all('/[\p{L}\p{N}]+/u', $said, $words);
+            if ($words[0] !== []) {
+                $begins = \str_ends_with($said, '*') ? '[\p{L}\p{N}]*' : '';
+                $any[] = self::bounded(\implode('[^\p{L}\p{N}]+', $words[0]), $begins);
+            }
+        }
+
+        // The longest first: a phrase before its words.
+        \usort($any, static fn (string $a, string $b) => \strlen($b) <=> \strlen($a));
+
+        return $any === [] ? '' : '/' . \implode('|', $any) . '/u';
+    }
+
+    private static function bounded(string $words, string $more): string
+    {
+        $first = \preg_match('/^[' . self::UNSPACED . ']/u', $words) ? '' : '(?<![\p{L}\p{N}])';
+        $last = \preg_match('/[' . self::UNSPACED . ']$/u', $words) ? '' : '(?![\p{L}\p{N}])';
+
+        return $first . $words . $more . $last;
     }
 
     /**

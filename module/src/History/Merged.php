@@ -114,7 +114,8 @@ final class Merged
     /** Lines of one moment stand in the order of their sources, in either direction. */
     private function nearer(Line $one, Line $best, bool $back): bool
     {
-        $before = $one->thread->lastAt <=> $best->thread->lastAt;
+        // A search has a line where its hit is.
+        $before = ($one->thread->hitAt ?? $one->thread->lastAt) <=> ($best->thread->hitAt ?? $best->thread->lastAt);
 
         return $before === 0 ? $back : ($before < 0) === ($this->oldestFirst !== $back);
     }

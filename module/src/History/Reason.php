@@ -16,10 +16,23 @@ final class Reason
 {
     public static function of(Exception $e): string
     {
-        // HistoryQuery has refused what can be wrong with the values themselves: what is left is the time a search may take.
+        // HistoryQuery has refused most of what can be wrong with the values themselves.
         return match ($e instanceof InvalidValue ? $e->field : '') {
-            'text' => self::say('This search takes too long: ask for dates, a name or an operator as well.'),
+            'text' => self::search($e),
             'operator', 'name', 'email', 'phone' => self::say('Few lines fit, and looking for them takes too long: ask for dates as well, or for more of the name, e-mail or phone.'),
+            default => $e->getMessage(),
+        };
+    }
+
+    /** By the codes of OnlineChat\History::find(). */
+    private static function search(Exception $e): string
+    {
+        return match ($e->getCode()) {
+            1 => self::say('What was said: give at least one letter or digit to look for.'),
+            2 => self::say('What was said: at most 10 words and phrases are looked for at once.'),
+            3 => self::say('What was said: give at least two letters before *.'),
+            4 => self::say('What was said: too many words begin so, give more letters before *.'),
+            5 => self::say('This search takes too long: ask for dates, a name or a rarer word as well.'),
             default => $e->getMessage(),
         };
     }

@@ -135,6 +135,8 @@ namespace OnlineChat {
     {
         public string $kind = 'conversation';
 
+        public ?int $hitAt = null;
+
         public function __construct(public int $id, public int $lastAt)
         {
         }

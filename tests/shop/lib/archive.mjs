@@ -24,6 +24,7 @@ export async function archive(shop, lines) {
     await query(shop, 'INSERT INTO PREFIX_onlinechat_message (conversation, number, author, operator, name, text, at) VALUES '
         + rows(all.flatMap((line) => line.said.map(([author, name, text], i) => [line.id, i + 1, AUTHORS[author],
             author === 'visitor' ? null : line.operator, name, text, us(line) - (line.said.length - 1 - i) * 1e6]))));
+    await query(shop, `INSERT INTO PREFIX_onlinechat_undigested (shop, document) VALUES ${rows(all.map((line) => [line.in, line.id]))}`);
 }
 
 /** A message left in the shop, past the form. */

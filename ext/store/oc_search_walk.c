@@ -1,0 +1,146 @@
+/* Going along the documents of a search until a page's lines are found. */
+#include "store/oc_search.h"
+
+#define SEARCH_S 5
+#define TOO_LONG_MARIADB 1969
+#define TOO_LONG_MYSQL 3024
+#define LOT_MOST 1000   /* documents of a statement whose lines are looked up for newer hits, */
+#define LOT_LARGE 10000 /* and of one whose are not */
+
+static bool too_long(const oc_db *db)
+{
+	return db->errno_ == TOO_LONG_MARIADB || db->errno_ == TOO_LONG_MYSQL;
+}
+
+static bool refuse_slow(oc_search *s)
+{
+	const oc_filter *f = s->filter;
+
+	return oc_query_refuse(s->call, OC_QUERY_SLOW, "looking for it takes longer than %d s: ask for %s as well", SEARCH_S,
+		!f->from && !f->to ? "dates" : f->customer || f->thread || f->name.n || f->email.n || f->phone.n ? "a rarer word"
+		: "a name, an email address or a rarer word");
+}
+
+void oc_walk_begin(oc_walk *w, oc_search *s, oc_db *db)
+{
+	*w = (oc_walk){.s = s, .db = db, .deadline = oc_clock_ms() + SEARCH_S * 1000};
+}
+
+bool oc_walk_run(oc_walk *w, oc_sql *sql, oc_rows **r)
+{
+	uint64_t now = oc_clock_ms(), left = now < w->deadline ? w->deadline - now : 0;
+	oc_sql all = oc_sql_new(w->s->call);
+
+	if (!left) {
+		return refuse_slow(w->s);
+	}
+	oc_sql_add(&all, "SET SESSION lock_wait_timeout = %u /*M!100101 , SESSION max_statement_time = %s */"
+		" /*!50708 , SESSION max_execution_time = %u */", (uint64_t)SEARCH_S + 1, oc_format(w->s->call->arena, "%llu.%03llu",
+		(unsigned long long)left / 1000, (unsigned long long)left % 1000).p, left);
+	oc_sql_add(&all, "%s", oc_buf_str(&sql->text).p);
+	all.statements += sql->statements - 1;
+	if (!oc_db_run(w->db, &all, r)) {
+		return too_long(w->db) ? refuse_slow(w->s) : false;
+	}
+	(*r)++;
+	return true;
+}
+
+static oc_place place_of(const oc_rows *r, unsigned i)
+{
+	oc_str text = oc_cell(r, i, 1);
+	bool negative = text.n && text.p[0] == '-';
+	uint64_t number = 0;
+
+	oc_str_u64(negative ? (oc_str){text.p + 1, text.n - 1} : text, &number);
+	return (oc_place){oc_cell_u64(r, i, 0), negative ? -(int64_t)number : (int64_t)number};
+}
+
+/* Of each line the newest document that was read stays. Upwards that is its last one in this lot: whether there are
+ * newer ones is asked next. */
+static oc_found *newest(oc_walk *w, const oc_rows *r)
+{
+	oc_found *list = oc_alloc(w->s->call->arena, sizeof *list * (r->rows + 1));
+	oc_seen lot = {0};
+
+	for (unsigned k = 0; k < r->rows; k++) {
+		unsigned i = w->ascending ? r->rows - 1 - k : k;
+
+		list[i] = (oc_found){place_of(r, i), oc_cell_u64(r, i, 2), oc_cell_u64(r, i, 3) != 0, false};
+		list[i].dropped = !oc_seen_add(w->ascending ? &lot : &w->seen, w->s->call->arena, list[i].thread);
+	}
+	return list;
+}
+
+/* Drops what has a newer hit elsewhere: that is where its line stands. */
+static bool drop_older(oc_walk *w, oc_found *list, size_t n)
+{
+	oc_found *asked = oc_alloc(w->s->call->arena, sizeof *asked * (n + 1));
+	oc_sql sql = oc_sql_new(w->s->call);
+	size_t several = 0;
+	oc_seen older = {0};
+	oc_rows *r;
+
+	for (size_t i = 0; i < n; i++) {
+		if (list[i].several && !list[i].dropped) {
+			asked[several++] = list[i];
+		}
+	}
+	if (w->first || several == 0) {
+		return true;
+	}
+	oc_search_newer(w->s, &sql, asked, several);
+	if (!oc_walk_run(w, &sql, &r)) {
+		return false;
+	}
+	for (unsigned i = 0; i < r->rows; i++) {
+		oc_seen_add(&older, w->s->call->arena, oc_cell_u64(r, i, 0));
+	}
+	for (size_t i = 0; i < n; i++) {
+		list[i].dropped = list[i].dropped || oc_seen_has(&older, list[i].thread);
+	}
+	return true;
+}
+
+static bool read_lot(oc_walk *w, uint64_t limit)
+{
+	oc_sql sql = oc_sql_new(w->s->call);
+	oc_found *list;
+	oc_rows *r;
+
+	oc_search_documents(w->s, &sql, w->from, w->ascending, limit);
+	if (!oc_walk_run(w, &sql, &r)) {
+		return false;
+	}
+	list = newest(w, r);
+	if (!drop_older(w, list, r->rows)) {
+		return false;
+	}
+	for (unsigned i = 0; i < r->rows && w->n < w->want; i++) {
+		if (!list[i].dropped) {
+			w->kept[w->n++] = list[i];
+		}
+	}
+	w->ended = r->rows < limit;
+	if (r->rows) {
+		w->at = list[r->rows - 1].place;
+		w->from = &w->at;
+	}
+	return true;
+}
+
+/* Lots grow: where one line has many hits, most of what is read is dropped. Along lines each lot reads all of them. */
+bool oc_walk_go(oc_walk *w)
+{
+	uint64_t most = w->first || w->s->by_lines ? LOT_LARGE : LOT_MOST;
+	uint64_t lot = w->want < most && !w->s->by_lines ? w->want : most;
+
+	w->kept = oc_alloc(w->s->call->arena, sizeof *w->kept * (w->want + 1));
+	while (w->n < w->want && !w->ended) {
+		if (!read_lot(w, lot)) {
+			return false;
+		}
+		lot = lot * 2 < most ? lot * 2 : most;
+	}
+	return true;
+}
