@@ -10,8 +10,8 @@ const DASHES = [[], [6, 4], [2, 3]];
 const POINTS = ['circle', 'rect', 'triangle'];
 /** A bar across with its name, px. */
 const ROW = 34;
-const rtl = getComputedStyle(document.documentElement).direction === 'rtl' || getComputedStyle(document.body).direction === 'rtl';
 const page = document.querySelector('#onlinechat-statistics');
+const rtl = getComputedStyle(page).direction === 'rtl';
 const locale = document.documentElement.lang || undefined;
 
 /** As it is now: forced colours may come and go. */
