@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { visible } from '../browser/lib/wait.mjs';
-import { archive } from './lib/archive.mjs';
+import { archive, archiveMuch } from './lib/archive.mjs';
 import { DAY, download, historyOf, NOON, people, TABLE } from './lib/history.mjs';
 import { give, giveAll, take } from './lib/rights.mjs';
 import { count, multistore, query } from './lib/shop.mjs';
@@ -46,6 +46,23 @@ export const tests = [
 
             assert.equal(new Set(lines.map(({ line }) => line)).size, 420);
             assert.deepEqual(lines.map(({ at }) => at), lines.map(({ at }) => at).sort().reverse());
+        },
+    },
+    {
+        name: 'issue 8.3 a line of 100,000 messages is handed out whole, as CSV, JSON and to print',
+        async run(stage) {
+            await archiveMuch(stage.shop, { id: 5000, name: 'Gina', at: NOON, conversations: 5000 });
+            const { page, address } = await historyOf(stage);
+
+            page.setDefaultTimeout(120000);
+            const csv = await download(page, page.locator('.onlinechat-above a', { hasText: 'CSV' }));
+            assert.equal(csv.text.split('\r\n').length, 1 + 100000 + 1);
+            const { lines } = JSON.parse((await download(page, page.locator('.onlinechat-above a', { hasText: 'JSON' }))).text);
+            assert.deepEqual(lines.map(({ line, conversations }) => [line, conversations.length]), [[5000, 5000]]);
+            assert.ok(lines[0].conversations.every(({ messages }) => messages.map(({ number }) => number).join() === Array.from({ length: 20 }, (_, n) => n + 1).join()));
+            const printed = await page.evaluate(async (url) => (await fetch(url)).text(), address.replace('/history', '/history/1-5000/export/print'));
+            assert.equal(printed.match(/<li class/g).length, 100000);
+            assert.match(printed, /<\/article>\s*<\/main>\s*<\/body>\s*<\/html>\s*$/);
         },
     },
     {

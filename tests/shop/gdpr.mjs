@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { newKey } from '../../client/src/shared/key.js';
 import { until } from '../browser/lib/wait.mjs';
-import { archive } from './lib/archive.mjs';
+import { archive, archiveMuch } from './lib/archive.mjs';
 import { psgdpr } from './lib/psgdpr.mjs';
 import { count, multistore, query, shops } from './lib/shop.mjs';
 
@@ -90,6 +90,21 @@ export const tests = [
             await psgdpr(shop, 'erase', 'email', 'Gone@chat-test.example');
             await psgdpr(shop, 'erase', 'email', dan.email);
             assert.deepEqual(await lines(), [1003, 1005]);
+        },
+    },
+    {
+        name: 'GDPR: of somebody with 100,000 messages psgdpr gets the first 10,000, and is told where the whole is; all is erased',
+        async run(stage) {
+            const { shop, shop: { customers: { cleo } } } = stage;
+
+            await archiveMuch(shop, { id: 5000, customer: cleo.id, name: 'Cleo Buyer', email: cleo.email, at: AT, conversations: 5000 });
+            const rows = JSON.parse(await psgdpr(shop, 'export', 'customer', cleo.id));
+
+            assert.equal(rows.length, 10001);
+            assert.match(rows[9999].text, /^said 20 in 500 /);
+            assert.match(rows[10000].text, /more is kept of this person.*Export as JSON/);
+            await psgdpr(shop, 'forget', 'customer', cleo.id);
+            assert.equal(await messages(shop), 0);
         },
     },
     {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { axeFindsNothing } from '../browser/lib/axe.mjs';
 import { gone, until, untilEqual, visible } from '../browser/lib/wait.mjs';
-import { archive, leave } from './lib/archive.mjs';
+import { archive, archiveMuch, leave } from './lib/archive.mjs';
 import { DAY, History, historyOf, NOON, people, TABLE } from './lib/history.mjs';
 import { count, query, whileLocked } from './lib/shop.mjs';
 
@@ -159,6 +159,48 @@ export const tests = [
             await page.emulateMedia({ media: 'print' });
             assert.equal(await page.locator('.onlinechat-tools').isVisible(), false);
             assert.equal(await page.locator('.nav-bar').first().isVisible(), false);
+        },
+    },
+    {
+        name: 'G24 a line of 100,000 messages opens at once: its first part, and more by the keyboard; as a page also without JavaScript',
+        async run(stage) {
+            await archiveMuch(stage.shop, { id: 5000, name: 'Gina', at: NOON, conversations: 5000 });
+            const { page, dialog, rows } = await historyOf(stage);
+            const link = rows.filter({ hasText: 'Gina' }).locator('.js-link-row-action').first();
+            const address = await link.evaluate((one) => one.href);
+            const said = dialog.locator('li .onlinechat-said');
+            const more = dialog.getByRole('link', { name: 'Show more' });
+
+            await link.click();
+            await visible(dialog.locator('article'));
+            assert.equal(await said.count(), 200);
+            await more.focus();
+            await page.keyboard.press('Enter');
+            await untilEqual(() => said.count(), 400, 'the next part');
+            assert.equal(await page.evaluate(() => document.activeElement.closest('#onlinechat-history-dialog') !== null && document.activeElement.tagName), 'SECTION');
+            assert.match(await dialog.locator('section').nth(10).innerText(), /said 1 in 11 and/);
+            assert.equal(await dialog.locator('h3').count(), 20);
+            assert.equal(await more.count(), 1);
+            await axeFindsNothing(page, 'the pop-up with two parts', { include: ['#onlinechat-history-dialog'] });
+            await page.keyboard.press('Escape');
+
+            const read = (url) => page.evaluate(async (one) => {
+                const part = new DOMParser().parseFromString(await (await fetch(one)).text(), 'text/html');
+
+                return { first: part.querySelector('.onlinechat-said')?.textContent, said: part.querySelectorAll('li .onlinechat-said').length, next: part.querySelector('[data-more]')?.getAttribute('href') };
+            }, new URL(url, address).href);
+            const first = await read(address);
+            const second = await read(first.next);
+
+            assert.match(first.first, /^said 1 in 1 and/);
+            assert.match(second.first, /^said 1 in 11 and/);
+            assert.deepEqual([first.said, second.said], [200, 200]);
+            await page.goto(new URL(second.next, address).href);
+            await visible(page.locator('.onlinechat-page article', { hasText: 'said 1 in 21 and' }));
+            await page.getByRole('link', { name: 'From the beginning' }).click();
+            await visible(page.locator('.onlinechat-page article', { hasText: 'said 1 in 1 and' }));
+            await page.getByRole('link', { name: 'Show more' }).click();
+            await untilEqual(() => page.locator('.onlinechat-page li .onlinechat-said').count(), 400, 'the next part on the page');
         },
     },
     {

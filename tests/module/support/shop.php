@@ -134,6 +134,10 @@ namespace OnlineChat {
     final class Thread
     {
         public string $kind = 'conversation';
+        public ?int $customer = null;
+        public string $name = '';
+        public ?string $email = null;
+        public ?string $phone = null;
 
         public ?int $hitAt = null;
 
@@ -153,6 +157,29 @@ namespace OnlineChat {
             public ?string $next,
             public ?string $previous,
         ) {
+        }
+    }
+
+    enum Author: string
+    {
+        case Visitor = 'visitor';
+    }
+
+    final class Message
+    {
+        public Author $author = Author::Visitor;
+        public string $name = 'Ada';
+
+        public function __construct(public int $number, public string $text, public int $at)
+        {
+        }
+    }
+
+    final class Messages
+    {
+        /** @param list<Message> $messages */
+        public function __construct(public int $conversation, public array $messages)
+        {
         }
     }
 

@@ -27,6 +27,20 @@ export async function archive(shop, lines) {
     await query(shop, `INSERT INTO PREFIX_onlinechat_undigested (shop, document) VALUES ${rows(all.map((line) => [line.in, line.id]))}`);
 }
 
+/** One guest's line with very much said in it: conversations of 20 messages each, numbered from the line's number on. */
+export async function archiveMuch(shop, { id, name, at, conversations, customer = null, email = null }) {
+    const us = at * 1000;
+
+    await query(shop, `INSERT INTO PREFIX_onlinechat_thread (id, shop, customer, name, email, conversations, last_text, last_at) VALUES (${id}, 1, ${quote(customer)},`
+        + ` ${quote(name)}, ${quote(email)}, ${conversations}, 'the last', ${us})`);
+    await query(shop, 'INSERT INTO PREFIX_onlinechat_conversation (id, shop, thread, visitor, name, status, operator, last_number, started_at, last_at)'
+        + ` SELECT ${id} + seq, 1, ${id}, ${quote(customer ? `c:${customer}` : `g:${String(id).padStart(32, '0')}`)}, ${quote(name)}, 4, 1, 20, ${us}, ${us}`
+        + ` FROM seq_0_to_${conversations - 1}`);
+    await query(shop, 'INSERT INTO PREFIX_onlinechat_message (conversation, number, author, name, text, at)'
+        + ` SELECT c.id, n.seq, 1 + n.seq % 2, '', CONCAT('said ', n.seq, ' in ', c.id - ${id} + 1, REPEAT(' and so on', 7)), ${us} FROM PREFIX_onlinechat_conversation c JOIN`
+        + ` seq_1_to_20 n WHERE c.thread = ${id}`);
+}
+
 /** A message left in the shop, past the form. */
 export async function leave(stage, fields) {
     const page = await (await fetch(`${stage.url}/`)).text();
