@@ -56,7 +56,8 @@ final class TranscriptLetter
     private static function messages(Chat $chat, Identity $who, int $conversation): array
     {
         $messages = [];
-        $after = 0;
+        // Of a very long one not from its beginning; operators' notes have numbers, too, and are not among what is read.
+        $after = \max(0, $chat->conversations()->read($who, $conversation, 0, 1)->last - 2 * self::MOST);
         do {
             $range = $chat->conversations()->read($who, $conversation, $after, self::AT_ONCE);
             $messages = \array_slice(\array_merge($messages, $range->messages), -self::MOST);
