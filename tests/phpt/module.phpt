@@ -65,6 +65,7 @@ final OnlineChat\Update
 final OnlineChat\ShopStatus
 final OnlineChat\Thread
 final OnlineChat\HistoryPage
+final OnlineChat\HistoryPart
 final OnlineChat\Statistics
 final OnlineChat\Block
 final OnlineChat\OfflineMessage
@@ -78,6 +79,7 @@ final OnlineChat\History
 final OnlineChat\Mailbox
 final OnlineChat\Chat
 final OnlineChat\Gateway
+final OnlineChat\HistoryExport
 Role: guest customer operator
 Status: waiting ongoing finished archived
 Author: visitor operator note
