@@ -48,6 +48,7 @@ final class Plan
                 continue;
             }
             $below = match ($key) {
+                'query_block' => '', // a statement within the statement, with an order of its own
                 'filesort', 'read_sorted_file' => ', sorted',
                 'temporary_table' => $sorted === '' ? ', gathered' : $sorted,
                 default => $sorted,
