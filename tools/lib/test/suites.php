@@ -87,7 +87,7 @@ return [
         $tap(['tools/queries', '--check']),
     ]],
     'faults' => ['needs' => ['build'], 'steps' => [
-        $tap(['tests/faults/run'], 900),
+        $tap(['tests/faults/run'], 1200),
     ]],
     'valgrind' => ['needs' => ['services'], 'steps' => [
         $phpt(['--valgrind'], 900),
