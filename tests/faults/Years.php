@@ -26,6 +26,8 @@ final class Years
         $this->pdo->exec('ALTER TABLE ps_onlinechat_conversation DROP COLUMN assigned_at');
         $this->pdo->exec('ALTER TABLE ps_onlinechat_thread DROP KEY phone_plain, DROP COLUMN phone_plain');
         $this->pdo->exec('ALTER TABLE ps_onlinechat_block DROP KEY conversation');
+        $this->pdo->exec('ALTER TABLE ps_onlinechat_thread DROP KEY sort, DROP COLUMN sort, DROP KEY left_by_at,'
+            . ' ADD KEY left_by (shop, left_by)');
         $this->pdo->exec('DELETE FROM ps_onlinechat_schema WHERE version > 7');
         $this->fill();
     }
