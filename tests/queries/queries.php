@@ -58,6 +58,10 @@ function result(string $name, array $problems): void
 }
 
 $database = new Database();
+// Nobody whom a run before this one has seen is found gone in the middle of this one.
+$redis = new \Redis();
+$redis->connect((string) getenv('ONLINECHAT_REDIS_SOCKET'));
+$redis->flushDB();
 $options = onlinechat_options();
 $options['mysql']['database'] = Database::NAME;
 $options['prefix'] = 'q_';
