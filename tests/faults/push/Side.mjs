@@ -103,6 +103,8 @@ export class Side {
             const number = await this.#insist({ key: randomBytes(16).toString('hex'), conversation: this.conversation, text });
 
             this.acknowledged.push({ number, text, began, at: Date.now() });
+            // as the window does: an answer is likely, and whoever could write can read again
+            this.stream.well || this.poller.within(1500);
             await wait(EVERY * (0.5 + Math.random()));
         }
     }
