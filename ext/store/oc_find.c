@@ -62,7 +62,7 @@ static bool find_by_columns(oc_call *c, const oc_identity *who, const oc_page_as
 		return false;
 	}
 	oc_revocation_select(&s, who);
-	ok = oc_db_run(&db, &s, &r) && oc_revocation_pass(c, &r[0]) && oc_find_lines(&db, a, "", out);
+	ok = oc_db_run(&db, &s, &r) && oc_revocation_pass(c, &r[0]) && oc_find_lines(&db, a, out);
 	oc_db_close(&db);
 	return ok;
 }

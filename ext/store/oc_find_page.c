@@ -232,20 +232,18 @@ static bool read_page(finding *f)
 	return true;
 }
 
-/* A text is looked for line by line: all there are may have to be read, so that nothing is counted beyond the page. */
-static void sum_up(finding *f, bool counted)
+static void sum_up(finding *f)
 {
 	oc_history_found *out = f->out;
 	uint32_t known = out->offset + (uint32_t)out->n + (out->next.p != NULL);
 
-	out->exact = counted ? f->exact : !out->next.p;
-	out->total = counted && (f->exact || f->total > known) ? f->total : known;
+	out->exact = f->exact;
+	out->total = f->exact || f->total > known ? f->total : known;
 }
 
-bool oc_find_lines(oc_db *db, const oc_page_ask *a, const char *more, oc_history_found *out)
+bool oc_find_lines(oc_db *db, const oc_page_ask *a, oc_history_found *out)
 {
 	finding f = {.db = db, .c = db->call, .a = a, .out = out};
-	bool counted = !*more;
 
 	*out = (oc_history_found){0};
 	if (oc_str_eq(a->cursor, OC_STR("end"))) {
@@ -257,7 +255,7 @@ bool oc_find_lines(oc_db *db, const oc_page_ask *a, const char *more, oc_history
 		f.placed = true;
 		f.back = f.at.back;
 	}
-	if (!oc_leads_choose(db, a->filter, more, &f.leads) || (counted && !count(&f))) {
+	if (!oc_leads_choose(db, a->filter, &f.leads) || !count(&f)) {
 		return false;
 	}
 	if (a->offset && !(a->cursor.n ? pass_from_cursor(&f) : pass_from_start(&f))) {
@@ -266,6 +264,6 @@ bool oc_find_lines(oc_db *db, const oc_page_ask *a, const char *more, oc_history
 	if (!read_page(&f)) {
 		return false;
 	}
-	sum_up(&f, counted);
+	sum_up(&f);
 	return true;
 }

@@ -75,8 +75,8 @@ bool oc_history_find(oc_call *c, const oc_identity *who, oc_page_ask *a, oc_hist
 /* The page's cursors: its first and last line, and whether there are lines on both sides. */
 void oc_page_edges(oc_call *c, const oc_page_ask *a, oc_history_found *out, const oc_position *first, const oc_position *last,
 	bool before, bool after);
-/* The page by columns, on this link; more: a condition beside the filter's, beginning with " AND ", or "". */
-bool oc_find_lines(oc_db *db, const oc_page_ask *a, const char *more, oc_history_found *out);
+/* The page by columns, on this link. */
+bool oc_find_lines(oc_db *db, const oc_page_ask *a, oc_history_found *out);
 
 /* store/oc_search.c: where the filter has a text. OC_E_INVALID "text": nothing that can be looked for, or not in time. */
 bool oc_find_text(oc_call *c, const oc_identity *who, const oc_page_ask *a, oc_history_found *out);

@@ -4,7 +4,6 @@
 typedef struct {
 	oc_call *c;
 	const oc_filter *f;
-	const char *more;
 	oc_way way;
 } builder;
 
@@ -96,7 +95,6 @@ static const char *rest(const builder *b)
 	oc_puts(&s, begins(b->c, "email", b->f->email));
 	oc_puts(&s, begins(b->c, "phone", b->f->phone));
 	oc_puts(&s, served(b));
-	oc_puts(&s, b->more);
 	return oc_buf_str(&s).p;
 }
 
@@ -156,9 +154,9 @@ static bool by_beginning(const builder *b, oc_lead *l, const char *column, oc_st
 	return with.n > 0;
 }
 
-bool oc_lead_by(oc_call *c, const oc_filter *f, oc_way way, const char *more, oc_lead *out)
+bool oc_lead_by(oc_call *c, const oc_filter *f, oc_way way, oc_lead *out)
 {
-	builder b = {c, f, more, way};
+	builder b = {c, f, way};
 
 	*out = (oc_lead){.rest = rest(&b)};
 	switch (way) {

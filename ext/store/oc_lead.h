@@ -18,11 +18,11 @@ typedef struct {
 	const char *slow; /* the filter for which it may pass over many lines; NULL: none */
 } oc_lead;
 
-/* store/oc_lead.c: ways to the lines of a filter. more: as of oc_find_lines(). */
+/* store/oc_lead.c: ways to the lines of a filter. */
 typedef enum { OC_WAY_TIME, OC_WAY_PERSON, OC_WAY_NAME, OC_WAY_EMAIL, OC_WAY_PHONE, OC_WAY_OPERATOR, OC_WAYS } oc_way;
 
 /* false: this filter has no such way. */
-bool oc_lead_by(oc_call *c, const oc_filter *f, oc_way way, const char *more, oc_lead *out);
+bool oc_lead_by(oc_call *c, const oc_filter *f, oc_way way, oc_lead *out);
 
 /* store/oc_lead_choose.c */
 typedef struct {
@@ -33,7 +33,7 @@ typedef struct {
 } oc_leads;
 
 /* Asks the optimizer, unless there is one way only. */
-bool oc_leads_choose(oc_db *db, const oc_filter *f, const char *more, oc_leads *out);
+bool oc_leads_choose(oc_db *db, const oc_filter *f, oc_leads *out);
 
 /* Lines on one side of a place, nearest first. */
 typedef struct {

@@ -110,7 +110,7 @@ static bool estimate_in_parts(oc_db *db, const oc_filter *f, uint64_t *estimate)
 	oc_lead all;
 	oc_rows *r;
 
-	oc_lead_by(db->call, f, OC_WAY_TIME, "", &all);
+	oc_lead_by(db->call, f, OC_WAY_TIME, &all);
 	all.rest = "";
 	if (!span(db, &all, &from, &to)) {
 		return false;
@@ -121,7 +121,7 @@ static bool estimate_in_parts(oc_db *db, const oc_filter *f, uint64_t *estimate)
 
 		part.from = from + (to - from) * i / PARTS + (i > 0);
 		part.to = from + (to - from) * (i + 1) / PARTS;
-		oc_lead_by(db->call, &part, OC_WAY_TIME, "", &l);
+		oc_lead_by(db->call, &part, OC_WAY_TIME, &l);
 		s.statements = i;
 		explain(db->call, &s, &part, OC_WAY_TIME, &l);
 	}
@@ -153,7 +153,7 @@ static oc_way decide(const oc_rows *r, const oc_way *ways, unsigned n, uint64_t 
 	return best;
 }
 
-bool oc_leads_choose(oc_db *db, const oc_filter *f, const char *more, oc_leads *out)
+bool oc_leads_choose(oc_db *db, const oc_filter *f, oc_leads *out)
 {
 	oc_sql s = oc_sql_new(db->call);
 	oc_way ways[OC_WAYS], best;
@@ -162,12 +162,12 @@ bool oc_leads_choose(oc_db *db, const oc_filter *f, const char *more, oc_leads *
 	oc_rows *r;
 
 	*out = (oc_leads){.countable = true};
-	if (oc_lead_by(db->call, f, OC_WAY_PERSON, more, &out->page)) {
+	if (oc_lead_by(db->call, f, OC_WAY_PERSON, &out->page)) {
 		out->count = out->page;
 		return true;
 	}
 	for (unsigned way = 0; way < OC_WAYS; way++) {
-		if (way != OC_WAY_PERSON && oc_lead_by(db->call, f, (oc_way)way, more, &lead[way])) {
+		if (way != OC_WAY_PERSON && oc_lead_by(db->call, f, (oc_way)way, &lead[way])) {
 			s.statements = n;
 			explain(db->call, &s, f, (oc_way)way, &lead[way]);
 			ways[n++] = (oc_way)way;
