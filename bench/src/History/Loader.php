@@ -117,8 +117,8 @@ final class Loader
     private function end(): array
     {
         $p = Data::PREFIX;
-        foreach ([...array_keys(self::COLUMNS), 'word'] as $table) {
-            $this->root->query("ANALYZE TABLE $p$table")->fetchAll();
+        foreach ($this->root->query('SHOW TABLES')->fetchAll(\PDO::FETCH_COLUMN) as $table) {
+            $this->root->query("ANALYZE TABLE $table")->fetchAll();
         }
         array_map('unlink', glob("$this->folder/*") ?: []);
         $lines = (int) $this->root->query("SELECT COUNT(*) FROM {$p}thread WHERE last_at > 0")->fetchColumn();
