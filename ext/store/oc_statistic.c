@@ -78,12 +78,14 @@ bool oc_statistics(oc_call *c, const oc_identity *who, const uint64_t *bounds, s
 	oc_sql s = oc_sql_new(c);
 	oc_rows *r;
 
+	/* Names by their key: one that holds names too is preferred otherwise, and all operators read for each row. */
 	oc_sql_add(&s, "SELECT g.period, g.operator, o.name, g.conversations, g.abandoned, g.missed, g.waited, g.waited_us,"
 		" g.answered, g.answer_us, g.length_us, g.visitor_messages, g.operator_messages FROM (SELECT INTERVAL(slot, %s) period,"
 		" operator, SUM(conversations) conversations, SUM(abandoned) abandoned, SUM(missed) missed, SUM(waited) waited,"
 		" SUM(waited_us) waited_us, SUM(answered) answered, SUM(answer_us) answer_us, SUM(length_us) length_us,"
 		" SUM(visitor_messages) visitor_messages, SUM(operator_messages) operator_messages FROM %T WHERE shop = %u AND slot >="
-		" %u AND slot < %u GROUP BY 1, 2) g LEFT JOIN %T o ON o.shop = %u AND o.id = g.operator ORDER BY g.period, g.operator",
+		" %u AND slot < %u GROUP BY 1, 2) g LEFT JOIN %T o FORCE INDEX (PRIMARY) ON o.shop = %u AND o.id = g.operator"
+		" ORDER BY g.period, g.operator",
 		ends(c, bounds, n).p, "statistic", (uint64_t)c->chat->shop, slot(bounds[0]), slot(bounds[n - 1]), "operator",
 		(uint64_t)c->chat->shop);
 	if (!oc_read_for(c, who, &s, &r)) {
