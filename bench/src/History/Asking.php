@@ -48,7 +48,7 @@ final class Asking
         return max(1, (int) round(self::EACH * min(1, Environment::scale() * 4)));
     }
 
-    private static function ms(\Closure $side, mixed $variant): float
+    public static function ms(\Closure $side, mixed $variant): float
     {
         $began = hrtime(true);
         $side($variant);
