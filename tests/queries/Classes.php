@@ -28,7 +28,7 @@ final class Classes
     /** @return array<string, array{string, callable(): mixed}> */
     public function all(): array
     {
-        return [...$this->pages(), ...$this->filters(), ...$this->reading(), ...$this->changing(), ...$this->chatting()];
+        return [...$this->pages(), ...$this->filters(), ...$this->reading(), ...$this->searching(), ...$this->changing(), ...$this->chatting()];
     }
 
     private function find(array $filter, mixed ...$more): callable
@@ -72,6 +72,25 @@ final class Classes
         ];
     }
 
+    private function searching(): array
+    {
+        return [
+            'A common word' => ['The newest postings stand at the end of the word\'s part of the key: a few more are read than are'
+                . ' shown, however many there are. The hit is read in the message.', $this->find(['text' => 'common'])],
+            'A rare word, oldest first' => ['The same from the other end.', $this->find(['text' => 'rare'], oldestFirst: true)],
+            'Two words' => ['The one with fewer documents leads, of the other each is looked up in its primary key.',
+                $this->find(['text' => 'half rare'])],
+            'Words that begin so' => ['The dictionary\'s key gives the words, at most 64; their postings are put together.',
+                $this->find(['text' => 'deliv*'])],
+            'A phrase' => ['Documents with all its words, newest first; that they stand together is seen in the messages.',
+                $this->find(['text' => '"is common"'])],
+            'Words of a customer' => ['The customer\'s lines lead: their conversations are looked up in the word\'s postings.',
+                $this->find(['text' => 'common', 'customer' => 79])],
+            'Words of a period and an operator' => ['Dates bound the range of postings; the operator is seen in the conversation.',
+                $this->find(['text' => 'half', 'operator' => 3, 'from' => $this->middle(), 'to' => $this->middle() + 30 * $this->day])],
+        ];
+    }
+
     private function reading(): array
     {
         $history = $this->chat->history();
@@ -84,7 +103,9 @@ final class Classes
             'What is still to be digested' => ['Counted up to ten thousand along the key; how long one waits is said at its two ends.',
                 fn () => $this->chat->health()],
             'Digesting' => ['Some documents are a transaction, that takes their rows of what waits first.',
-                fn () => $history->digest(3)],
+                function () use ($history): void {
+                    while ($history->digest() > 0);
+                }],
             'Statistics of a week' => ['Sums by half hours: as many rows as half hours with a conversation, for each operator.',
                 fn () => $history->statistics($this->anna, [$from, $from + 7 * $this->day])],
         ];

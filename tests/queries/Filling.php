@@ -109,7 +109,7 @@ final class Filling
             . ' status = IF(id > 19950, 3, 4) WHERE id > 19900');
         $this->root->exec('UPDATE q_onlinechat_conversation SET status = 2, finished_at = 0, read_visitor = 5 WHERE id > 19840 AND id <= 19900');
         $this->root->exec('INSERT INTO q_onlinechat_undigested (shop, document) SELECT shop, id FROM q_onlinechat_conversation WHERE id BETWEEN'
-            . ' 19001 AND 19840 AND shop = 1');
+            . ' 19541 AND 19840 AND shop = 1');
         $this->root->exec('UPDATE q_onlinechat_shop SET decision = 5000, ongoing = 60');
     }
 }
