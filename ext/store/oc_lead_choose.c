@@ -67,9 +67,9 @@ static uint64_t rows_of(const oc_rows *r)
 	return sum;
 }
 
-static uint64_t smooth(uint64_t estimate)
+static uint64_t smooth(uint64_t estimate, uint64_t rough)
 {
-	return estimate > ROUGH ? estimate / 2 : estimate;
+	return estimate > rough ? estimate / 2 : estimate;
 }
 
 /* What the index alone leaves: conditions that are looked at line by line cost as many reads. */
@@ -130,7 +130,7 @@ static bool estimate_in_parts(oc_db *db, const oc_filter *f, uint64_t *estimate)
 		return false;
 	}
 	for (unsigned i = 0; i < PARTS; i++) {
-		sum += smooth(rows_of(&r[i]));
+		sum += smooth(rows_of(&r[i]), ROUGH / PARTS);
 	}
 	*estimate = sum > *estimate ? sum : *estimate;
 	return true;
@@ -181,6 +181,6 @@ bool oc_leads_choose(oc_db *db, const oc_filter *f, oc_leads *out)
 	out->count = lead[best];
 	out->page = lead[out->estimate <= FEW ? best : OC_WAY_TIME];
 	out->countable = out->estimate <= ROUGH;
-	out->estimate = smooth(out->estimate);
+	out->estimate = smooth(out->estimate, ROUGH);
 	return out->countable || best != OC_WAY_TIME || estimate_in_parts(db, f, &out->estimate);
 }
