@@ -46,6 +46,7 @@ const overTheStream = {
 
             // another page is another stream, and the conversation goes on
             await visitor.go('/');
+            await visitor.sees('Is the mug dishwasher-safe?', 'Yes, it is.', 'And the lid?');
             await streams(await widgetStream(visitor.page));
             await room.say('The lid too.');
             await visitor.sees('Is the mug dishwasher-safe?', 'Yes, it is.', 'And the lid?', 'The lid too.');
