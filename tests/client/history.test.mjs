@@ -8,6 +8,7 @@ import { until } from './page.mjs';
 async function table() {
     const { window } = new JSDOM(`<table id="onlinechat_history_grid"><tr><td>
         <a href="/history/1-7">Ada</a><a href="/history/1-8">Ben</a></td></tr></table>
+        <div class="onlinechat-pages"><form></form><select></select></div>
         <dialog id="onlinechat-history-dialog"><h1>Conversation</h1><button data-close></button><div class="onlinechat-dialog-body"></div></dialog>`, {
         url: 'https://shop.example/admin/', runScripts: 'outside-only',
     });

@@ -63,7 +63,7 @@ export const tests = [
 
                 await late.open();
                 await visible(late.widget.locator('.form'));
-                await visible(late.widget.getByText(/^We are back (at|on) .+\d:00/));
+                await visible(late.widget.getByText(/^We are back (at|on) .*\d:00/));
                 await visible(operator.recap.getByText(/^Visitors see the form until .*\d:00/));
                 await early.say('And after it');
             });
