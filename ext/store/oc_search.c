@@ -5,7 +5,6 @@
 #include "store/oc_lead.h"
 
 #define OWN_LINK_S 10   /* the statements have their own, shorter time */
-#define FEW 500         /* documents that are counted by reading them */
 #define WAYPOINT_FROM (OC_PASS_MOST / 2)
 #define LINES_MOST 2000 /* that filters may leave to be gone along */
 
@@ -49,8 +48,10 @@ static bool count(finding *f, bool counted, bool after)
 	oc_sql sql = oc_sql_new(f->w.s->call);
 	oc_rows *r;
 
-	f->out->exact = counted && !after;
-	if (!f->out->exact && (f->w.s->by_lines || about <= FEW)) {
+	f->out->exact = (counted && !after) || f->w.whole;
+	if (f->w.whole) {
+		known = f->w.lines;
+	} else if (!f->out->exact && f->w.s->by_lines) {
 		oc_search_count(f->w.s, &sql);
 		if (!oc_walk_run(&f->w, &sql, &r)) {
 			return false;

@@ -71,6 +71,8 @@ typedef struct {
 	oc_found *kept; /* a line each */
 	size_t n, want;
 	bool ended;
+	bool whole;   /* all was read: so many lines there are */
+	size_t lines;
 } oc_walk;
 
 void oc_walk_begin(oc_walk *w, oc_search *s, oc_db *db);

@@ -109,13 +109,18 @@ static void of_line(oc_search *s, oc_sql *sql, const names *n)
 	begins(s, sql, "phone", f->phone);
 }
 
+static void of_operator(oc_search *s, oc_sql *sql)
+{
+	if (s->filter->operator_id) {
+		oc_sql_more(sql, " AND c.operator = %u", s->filter->operator_id);
+	}
+}
+
 /* What is asked of a conversation. */
 static void of_talk(oc_search *s, oc_sql *sql)
 {
 	oc_sql_more(sql, " AND c.shop = %u AND c.status = 4", (uint64_t)s->call->chat->shop);
-	if (s->filter->operator_id) {
-		oc_sql_more(sql, " AND c.operator = %u", s->filter->operator_id);
-	}
+	of_operator(s, sql);
 }
 
 /* Along the postings of a word of the leading group. A posting whose document is gone joins nothing. */
@@ -138,9 +143,7 @@ static void along_word(oc_search *s, oc_sql *sql, uint64_t word)
 	}
 	has_groups(s, sql, &posting, s->lead);
 	in_time(s, sql, "COALESCE(c.last_at, l.last_at)");
-	if (f->operator_id) {
-		oc_sql_more(sql, " AND c.operator = %u", f->operator_id);
-	}
+	of_operator(s, sql);
 	of_line(s, sql, &posting);
 	has_phrases(s, sql, &posting);
 }
@@ -214,6 +217,9 @@ void oc_search_count(oc_search *s, oc_sql *sql)
 	oc_sql_more(sql, ") f");
 }
 
+/* Of each line the newest first, until one is a hit or stands before the place given: a word that is common is found
+ * soon, and what is older is not gone through. A posting is of an archived conversation, so that the key (thread, last_at)
+ * is all that is read of those. */
 void oc_search_newer(oc_search *s, oc_sql *sql, const oc_found *list, size_t n)
 {
 	oc_sql_add(sql, "SELECT v.thread FROM (");
@@ -221,14 +227,13 @@ void oc_search_newer(oc_search *s, oc_sql *sql, const oc_found *list, size_t n)
 		oc_sql_more(sql, "%sSELECT %u AS thread, %u AS at, %u AS document", i ? " UNION ALL " : "", list[i].thread,
 			list[i].place.at, (uint64_t)list[i].place.document);
 	}
-	/* Backwards by number, which is nearly by time: where the word is common, the first one read is the answer. */
-	oc_sql_more(sql, ") v WHERE (SELECT 1 FROM %T c WHERE c.thread = v.thread", "conversation");
-	of_talk(s, sql);
+	oc_sql_more(sql, ") v WHERE (SELECT c.last_at >= v.at * 1000000 FROM %T c FORCE INDEX (thread_at) WHERE c.thread ="
+		" v.thread AND (c.last_at < v.at * 1000000 OR ((c.last_at >= (v.at + 1) * 1000000 OR c.id > v.document)", "conversation");
 	in_time(s, sql, "c.last_at");
-	oc_sql_more(sql, " AND %s >= v.at AND (%s > v.at OR c.id > v.document)", talk.at, talk.at);
+	of_operator(s, sql);
 	has_groups(s, sql, &talk, OC_QUERY_WORDS);
 	has_phrases(s, sql, &talk);
-	oc_sql_more(sql, " ORDER BY c.id DESC LIMIT 1) IS NOT NULL");
+	oc_sql_more(sql, ")) ORDER BY c.last_at DESC LIMIT 1) = 1");
 }
 
 void oc_search_lines(oc_search *s, oc_sql *sql, uint64_t most)

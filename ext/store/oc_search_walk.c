@@ -6,6 +6,8 @@
 #define TOO_LONG_MYSQL 3024
 #define LOT_MOST 1000   /* documents of a statement whose lines are looked up for newer hits, */
 #define LOT_LARGE 10000 /* and of one whose are not */
+#define FEW 500         /* documents that are read whole, since they are to be counted, */
+#define FEW_INSIDE 2000 /* and where the page is not the newest one: lines would be looked through for longer */
 
 static bool too_long(const oc_db *db)
 {
@@ -56,18 +58,25 @@ static oc_place place_of(const oc_rows *r, unsigned i)
 	return (oc_place){oc_cell_u64(r, i, 0), negative ? -(int64_t)number : (int64_t)number};
 }
 
+static bool beyond(const oc_walk *w, const oc_place *place)
+{
+	bool above = place->at > w->at.at || (place->at == w->at.at && place->document > w->at.document);
+	bool same = place->at == w->at.at && place->document == w->at.document;
+
+	return w->ascending ? above : !above && !same;
+}
+
 /* Of each line the newest document that was read stays. Upwards that is its last one in this lot: whether there are
  * newer ones is asked next. */
-static oc_found *newest(oc_walk *w, const oc_rows *r)
+static oc_found *newest(oc_walk *w, const oc_rows *r, oc_seen *seen, bool ascending)
 {
 	oc_found *list = oc_alloc(w->s->call->arena, sizeof *list * (r->rows + 1));
-	oc_seen lot = {0};
 
 	for (unsigned k = 0; k < r->rows; k++) {
-		unsigned i = w->ascending ? r->rows - 1 - k : k;
+		unsigned i = ascending ? r->rows - 1 - k : k;
 
 		list[i] = (oc_found){place_of(r, i), oc_cell_u64(r, i, 2), oc_cell_u64(r, i, 3) != 0, false};
-		list[i].dropped = !oc_seen_add(w->ascending ? &lot : &w->seen, w->s->call->arena, list[i].thread);
+		list[i].dropped = !oc_seen_add(seen, w->s->call->arena, list[i].thread);
 	}
 	return list;
 }
@@ -105,6 +114,7 @@ static bool drop_older(oc_walk *w, oc_found *list, size_t n)
 static bool read_lot(oc_walk *w, uint64_t limit)
 {
 	oc_sql sql = oc_sql_new(w->s->call);
+	oc_seen lot = {0};
 	oc_found *list;
 	oc_rows *r;
 
@@ -112,7 +122,7 @@ static bool read_lot(oc_walk *w, uint64_t limit)
 	if (!oc_walk_run(w, &sql, &r)) {
 		return false;
 	}
-	list = newest(w, r);
+	list = newest(w, r, w->ascending ? &lot : &w->seen, w->ascending);
 	if (!drop_older(w, list, r->rows)) {
 		return false;
 	}
@@ -129,18 +139,61 @@ static bool read_lot(oc_walk *w, uint64_t limit)
 	return true;
 }
 
-/* Lots grow: where one line has many hits, most of what is read is dropped. Along lines each lot reads all of them. */
+/* All lines of a rare word, newest first, and of those the ones beyond the place. */
+static bool read_whole(oc_walk *w)
+{
+	oc_sql sql = oc_sql_new(w->s->call);
+	size_t n = 0, i;
+	oc_found *list;
+	oc_rows *r;
+
+	oc_search_documents(w->s, &sql, NULL, false, LOT_LARGE);
+	if (!oc_walk_run(w, &sql, &r)) {
+		return false;
+	}
+	list = newest(w, r, &w->seen, false);
+	for (i = 0; i < r->rows; i++) {
+		if (!list[i].dropped) {
+			list[n++] = list[i];
+		}
+	}
+	w->lines = n;
+	for (i = 0; i < n && w->n < w->want; i++) {
+		const oc_found *found = &list[w->ascending ? n - 1 - i : i];
+
+		if (!w->from || beyond(w, &found->place)) {
+			w->kept[w->n++] = *found;
+		}
+	}
+	return true;
+}
+
+/* How many documents to read next: as many lines as are still wanted, if it goes on as before, and some more. */
+static uint64_t next_lot(const oc_walk *w, uint64_t read, uint64_t most)
+{
+	uint64_t missing = w->want - w->n, lot = w->n ? missing * read / w->n : read * 2;
+
+	lot += lot / 4 + 8;
+	return lot < most ? lot : most;
+}
+
+/* Along lines each lot reads all of them. */
 bool oc_walk_go(oc_walk *w)
 {
-	uint64_t most = w->first || w->s->by_lines ? LOT_LARGE : LOT_MOST;
+	uint64_t most = w->first || w->s->by_lines ? LOT_LARGE : LOT_MOST, read = 0;
 	uint64_t lot = w->want < most && !w->s->by_lines ? w->want : most;
 
 	w->kept = oc_alloc(w->s->call->arena, sizeof *w->kept * (w->want + 1));
+	w->whole = !w->s->by_lines && w->s->group[w->s->lead].documents <= (w->first ? FEW : FEW_INSIDE);
+	if (w->whole) {
+		return read_whole(w);
+	}
 	while (w->n < w->want && !w->ended) {
 		if (!read_lot(w, lot)) {
 			return false;
 		}
-		lot = lot * 2 < most ? lot * 2 : most;
+		read += lot;
+		lot = next_lot(w, read, most);
 	}
 	return true;
 }

@@ -77,7 +77,9 @@ final class Classes
         return [
             'A common word' => ['The newest postings stand at the end of the word\'s part of the key: a few more are read than are'
                 . ' shown, however many there are. The hit is read in the message.', $this->find(['text' => 'common'])],
-            'A rare word, oldest first' => ['The same from the other end.', $this->find(['text' => 'rare'], oldestFirst: true)],
+            'A common word, oldest first' => ['The same from the other end. Whether a line has a newer hit is seen in its newest'
+                . ' conversations, up to the first hit.', $this->find(['text' => 'common'], oldestFirst: true)],
+            'A rare word, oldest first' => ['All that have it are read, and sorted.', $this->find(['text' => 'rare'], oldestFirst: true)],
             'Two words' => ['The one with fewer documents leads, of the other each is looked up in its primary key.',
                 $this->find(['text' => 'half rare'])],
             'Words that begin so' => ['The dictionary\'s key gives the words, at most 64; their postings are put together.',
