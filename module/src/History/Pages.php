@@ -54,7 +54,7 @@ final class Pages
 
     private static function number(int $number): string
     {
-        return (string) (new \NumberFormatter(\Context::getContext()->language->locale ?? 'en-US', \NumberFormatter::DECIMAL))->format($number);
+        return (string) (new \NumberFormatter(\Context::getContext()->language->locale, \NumberFormatter::DECIMAL))->format($number);
     }
 
     private function to(int|string $offset, int|string $limit, string $edges = '', string $way = ''): string
