@@ -188,6 +188,12 @@ void oc_put_u64(oc_buf *b, uint64_t v)
 	oc_put(b, (oc_str){digits + i, sizeof digits - i});
 }
 
+void oc_put_listed(oc_buf *b, uint64_t v)
+{
+	oc_puts(b, b->n ? "," : "");
+	oc_put_u64(b, v);
+}
+
 void oc_put_hex(oc_buf *b, const void *bytes, size_t n)
 {
 	static const char hex[] = "0123456789abcdef";

@@ -50,6 +50,7 @@ void oc_put(oc_buf *b, oc_str s);
 void oc_puts(oc_buf *b, const char *c_string);
 void oc_putf(oc_buf *b, const char *fmt, ...) OC_PRINTF(2, 3);
 void oc_put_u64(oc_buf *b, uint64_t v);
+void oc_put_listed(oc_buf *b, uint64_t v); /* with a comma before all but the first */
 void oc_put_hex(oc_buf *b, const void *bytes, size_t n); /* lower case */
 oc_str oc_buf_str(oc_buf *b);                             /* ends with a NUL that n does not count */
 

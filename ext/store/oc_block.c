@@ -51,10 +51,9 @@ oc_str oc_blocked_not(oc_call *c, oc_str actor, uint64_t now)
 	oc_sql s = oc_sql_new(c);
 	uint64_t shop = c->chat->shop;
 
-	oc_sql_add(&s, "NOT EXISTS (SELECT 1 FROM %T WHERE shop = %u AND what = 1 AND subject = %b AND until > %u)", "block",
+	oc_sql_more(&s, "NOT EXISTS (SELECT 1 FROM %T WHERE shop = %u AND what = 1 AND subject = %b AND until > %u)", "block",
 		shop, actor, now);
-	s.statements = 0;
-	oc_sql_add(&s, " AND NOT EXISTS (SELECT 1 FROM %T WHERE shop = %u AND what = 2 AND subject = address AND until > %u)",
+	oc_sql_more(&s, " AND NOT EXISTS (SELECT 1 FROM %T WHERE shop = %u AND what = 2 AND subject = address AND until > %u)",
 		"block", shop, now);
 	return oc_buf_str(&s.text);
 }

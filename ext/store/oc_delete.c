@@ -35,8 +35,7 @@ static void choose(oc_call *c, const oc_rows *line, const oc_rows *r, lot *out)
 	for (unsigned i = 0; i < r->rows && i < LOT && (i == 0 || messages < LOT_MESSAGES); i++) {
 		oc_str visitor = oc_cell(r, i, 2);
 
-		oc_puts(&ids, i ? "," : "");
-		oc_put_u64(&ids, oc_cell_u64(r, i, 0));
+		oc_put_listed(&ids, oc_cell_u64(r, i, 0));
 		oc_puts(&visitors, i ? ",x'" : "x'");
 		oc_put_hex(&visitors, visitor.p, visitor.n);
 		oc_puts(&visitors, "'");

@@ -17,16 +17,19 @@
 #define SOME 100
 #define SOME_MS 300
 
-static oc_document document_of(oc_str number)
+static oc_document document_of(int64_t number)
 {
-	oc_document d = {0};
+	return number < 0 ? (oc_document){.mail = (uint64_t)-number} : (oc_document){.conversation = (uint64_t)number};
+}
 
-	if (number.n && number.p[0] == '-') {
-		oc_str_u64((oc_str){number.p + 1, number.n - 1}, &d.mail);
-	} else {
-		oc_str_u64(number, &d.conversation);
+/* Rows begin with the document's number. false: none is about this one. */
+static bool row_of(const oc_rows *r, const oc_document *d, unsigned *row)
+{
+	int64_t number = d->mail ? -(int64_t)d->mail : (int64_t)d->conversation;
+
+	for (*row = 0; *row < r->rows && oc_cell_i64(r, *row, 0) != number; ++*row) {
 	}
-	return d;
+	return *row < r->rows;
 }
 
 /* What waits, and how many messages each has. Left messages first: there are few of them. */
@@ -51,28 +54,24 @@ static bool choose(oc_call *c, uint32_t limit, oc_document **list, uint64_t **me
 	for (int from = 1; from <= 2 && r[0].rows; from++) {
 		for (unsigned i = 0; i < r[from].rows && *n < limit; i++) {
 			(*messages)[*n] = oc_cell_u64(&r[from], i, 1);
-			(*list)[(*n)++] = document_of(oc_cell(&r[from], i, 0));
+			(*list)[(*n)++] = document_of(oc_cell_i64(&r[from], i, 0));
 		}
 	}
 	return true;
 }
 
 /* Puts those to the front whose rows were there, and are this transaction's; answers how many. */
-static size_t sort_out(oc_call *c, oc_document *list, size_t n, const oc_rows *there)
+static size_t sort_out(oc_document *list, size_t n, const oc_rows *there)
 {
 	size_t mine = 0;
+	unsigned row;
 
 	for (size_t i = 0; i < n; i++) {
-		oc_str number = oc_document_number(c, &list[i]);
+		if (row_of(there, &list[i], &row)) {
+			oc_document d = list[mine];
 
-		for (unsigned k = 0; k < there->rows; k++) {
-			if (oc_str_eq(oc_cell(there, k, 0), number)) {
-				oc_document d = list[mine];
-
-				list[mine++] = list[i];
-				list[i] = d;
-				break;
-			}
+			list[mine++] = list[i];
+			list[i] = d;
 		}
 	}
 	return mine;
@@ -87,19 +86,15 @@ static void take(oc_sql *s, const char *numbers)
 }
 
 /* When the last message of each was. Those that are gone go from the list. */
-static size_t dated(oc_call *c, oc_document *list, size_t n, const oc_rows *r)
+static size_t dated(oc_document *list, size_t n, const oc_rows *r)
 {
 	size_t left = 0;
+	unsigned row;
 
 	for (size_t i = 0; i < n; i++) {
-		oc_str number = oc_document_number(c, &list[i]);
-
-		for (unsigned k = 0; k < r->rows; k++) {
-			if (oc_str_eq(oc_cell(r, k, 0), number)) {
-				list[left] = list[i];
-				list[left++].at = oc_cell_u64(r, k, 1);
-				break;
-			}
+		if (row_of(r, &list[i], &row)) {
+			list[left] = list[i];
+			list[left++].at = oc_cell_u64(r, row, 1);
 		}
 	}
 	return left;
@@ -110,10 +105,8 @@ static void dates_select(oc_call *c, oc_sql *s, const oc_document *list, size_t 
 	oc_buf conversations = oc_buf_new(c->arena, 20 * n + 2), mails = oc_buf_new(c->arena, 20 * n + 2);
 
 	for (size_t i = 0; i < n; i++) {
-		oc_puts(&conversations, i ? "," : "");
-		oc_put_u64(&conversations, list[i].conversation);
-		oc_puts(&mails, i ? "," : "");
-		oc_put_u64(&mails, list[i].mail);
+		oc_put_listed(&conversations, list[i].conversation);
+		oc_put_listed(&mails, list[i].mail);
 	}
 	oc_sql_add(s, "SELECT CAST(id AS SIGNED), last_at DIV 1000000 FROM %T WHERE id IN (%s) AND shop = %u AND status = 4 UNION ALL"
 		" SELECT -CAST(id AS SIGNED), at DIV 1000000 FROM %T WHERE id IN (%s) AND shop = %u", "conversation",
@@ -133,8 +126,8 @@ static bool digest_lot(oc_db *db, oc_document *list, size_t n, size_t *mine)
 	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}
-	*mine = sort_out(c, list, n, &r[1]);
-	n = dated(c, list, *mine, &r[3]);
+	*mine = sort_out(list, n, &r[1]);
+	n = dated(list, *mine, &r[3]);
 	if (!oc_documents_read(db, list, n) || !oc_words_lock(db, list, n, true) || !oc_postings_add(db, list, n)) {
 		return false;
 	}
@@ -270,7 +263,7 @@ bool oc_digest_undo(oc_db *db, oc_document *list, size_t n)
 	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}
-	waited = sort_out(db->call, list, n, &r[0]);
+	waited = sort_out(list, n, &r[0]);
 	if (!oc_documents_read(db, list + waited, n - waited) || !oc_words_lock(db, list + waited, n - waited, false)
 		|| !oc_postings_remove(db, list + waited, n - waited)) {
 		return false;

@@ -144,8 +144,7 @@ static bool heard_of(oc_tx *tx, const oc_due *due, oc_rows *heard)
 	oc_rows *r;
 
 	for (size_t i = 0; i < due->n_conversations; i++) {
-		oc_puts(&ids, i ? "," : "");
-		oc_put_u64(&ids, due->conversations[i]);
+		oc_put_listed(&ids, due->conversations[i]);
 	}
 	oc_sql_add(&tx->sql, "SELECT id FROM %T WHERE id IN (%s) AND shop = %u AND seen_at > %u AND status IN (1, 2)",
 		"conversation", oc_buf_str(&ids).p, (uint64_t)tx->call->chat->shop, tx->now - OC_GONE_MS * UINT64_C(1000));

@@ -3,9 +3,6 @@
 #include "store/oc_lead.h"
 
 #define SLOW_MS 2000 /* below the limit on reading from the server */
-#define TOO_LONG_MARIADB 1969
-#define TOO_LONG_MYSQL 3024
-#define WAYPOINT_FROM (OC_PASS_MOST / 2)
 #define AT (OC_LINE_N_COLUMNS + OC_MAIL_N_COLUMNS)
 
 typedef struct {
@@ -35,7 +32,7 @@ static bool run(finding *f, oc_sql *s, oc_rows **r)
 	if (oc_db_run(f->db, s, r)) {
 		return true;
 	}
-	if (slow && (f->db->errno_ == TOO_LONG_MARIADB || f->db->errno_ == TOO_LONG_MYSQL)) {
+	if (slow && oc_db_too_long(f->db)) {
 		return oc_fail(f->c->error, OC_E_INVALID, slow, "%s: looking through the lines for it took longer than %d s; ask for"
 			" dates as well, or for more of a name, email or phone", slow, SLOW_MS / 1000);
 	}
@@ -97,9 +94,9 @@ static bool pass_from_cursor(finding *f)
 	return pass(f, f->back, n, false);
 }
 
-static bool too_far(finding *f, uint32_t offset)
+bool oc_page_too_far(oc_call *c, uint32_t offset)
 {
-	return oc_fail(f->c->error, OC_E_INVALID, "offset", "offset: %u lines are too many to pass over, at most %d are; go"
+	return oc_fail(c->error, OC_E_INVALID, "offset", "offset: %u lines are too many to pass over, at most %d are; go"
 		" there by next and previous, or ask for dates", offset, OC_PASS_MOST);
 }
 
@@ -126,13 +123,14 @@ static bool pass_from_start(finding *f)
 		return true;
 	}
 	if (nearest.offset > offset) {
-		return nearest.offset - offset <= OC_PASS_MOST ? pass(f, true, nearest.offset - offset + 1, true) : too_far(f, offset);
+		return nearest.offset - offset <= OC_PASS_MOST ? pass(f, true, nearest.offset - offset + 1, true)
+			: oc_page_too_far(f->c, offset);
 	}
 	if (offset - nearest.offset <= OC_PASS_MOST) {
 		return pass(f, false, offset - nearest.offset, false);
 	}
 	if ((uint64_t)offset + limit < f->total) {
-		return too_far(f, offset);
+		return oc_page_too_far(f->c, offset);
 	}
 	f->placed = false;
 	f->back = true;
@@ -204,7 +202,7 @@ static void fill(finding *f, const oc_rows *rows, bool other_side)
 		last = place_of(f, rows, back ? 0 : page.rows - 1);
 	}
 	oc_page_edges(f->c, f->a, f->out, &first, &last, back ? more : other_side, back ? other_side : more);
-	if (page.rows && f->at.counted && f->out->offset + page.rows >= WAYPOINT_FROM) {
+	if (page.rows && f->at.counted) {
 		last.offset = f->out->offset + page.rows;
 		oc_waypoint_leave(f->c, f->a, &last);
 	}

@@ -75,6 +75,8 @@ bool oc_history_find(oc_call *c, const oc_identity *who, oc_page_ask *a, oc_hist
 /* The page's cursors: its first and last line, and whether there are lines on both sides. */
 void oc_page_edges(oc_call *c, const oc_page_ask *a, oc_history_found *out, const oc_position *first, const oc_position *last,
 	bool before, bool after);
+/* Refuses an offset with more lines before it than may be passed over. */
+bool oc_page_too_far(oc_call *c, uint32_t offset);
 /* The page by columns, on this link. */
 bool oc_find_lines(oc_db *db, const oc_page_ask *a, oc_history_found *out);
 

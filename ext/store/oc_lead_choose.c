@@ -35,12 +35,10 @@ oc_str oc_lead_places(oc_call *c, const oc_lead *l, const oc_stretch *s)
 	oc_sql q = oc_sql_new(c);
 
 	for (unsigned i = 0; i < l->n; i++) {
-		q.statements = 0;
-		oc_sql_add(&q, "%s(SELECT t.last_at AS at, t.id FROM %s WHERE %s%s ORDER BY t.last_at %s, t.id %s LIMIT %u)",
+		oc_sql_more(&q, "%s(SELECT t.last_at AS at, t.id FROM %s WHERE %s%s ORDER BY t.last_at %s, t.id %s LIMIT %u)",
 			i ? " UNION ALL " : "", l->branch[i].from, conditions(c, l, i).p, more, way, way, (uint64_t)s->pass + s->limit);
 	}
-	q.statements = 0;
-	oc_sql_add(&q, " ORDER BY at %s, id %s LIMIT %u OFFSET %u", way, way, (uint64_t)s->limit, (uint64_t)s->pass);
+	oc_sql_more(&q, " ORDER BY at %s, id %s LIMIT %u OFFSET %u", way, way, (uint64_t)s->limit, (uint64_t)s->pass);
 	return oc_buf_str(&q.text);
 }
 
@@ -48,10 +46,9 @@ oc_str oc_lead_counts(oc_call *c, const oc_lead *l)
 {
 	oc_sql q = oc_sql_new(c);
 
-	oc_sql_add(&q, "SELECT 0");
+	oc_sql_more(&q, "SELECT 0");
 	for (unsigned i = 0; i < l->n; i++) {
-		q.statements = 0;
-		oc_sql_add(&q, " + (SELECT COUNT(*) FROM %s WHERE %s)", l->branch[i].from, conditions(c, l, i).p);
+		oc_sql_more(&q, " + (SELECT COUNT(*) FROM %s WHERE %s)", l->branch[i].from, conditions(c, l, i).p);
 	}
 	return oc_buf_str(&q.text);
 }
@@ -82,8 +79,7 @@ static void explain(oc_call *c, oc_sql *s, const oc_filter *f, oc_way way, const
 	}
 	oc_sql_add(s, "EXPLAIN ");
 	for (unsigned i = 0; i < l->n; i++) {
-		s->statements = 0;
-		oc_sql_add(s, "%sSELECT 1 FROM %s WHERE %s", i ? " UNION ALL " : "", l->branch[i].from, l->branch[i].where);
+		oc_sql_more(s, "%sSELECT 1 FROM %s WHERE %s", i ? " UNION ALL " : "", l->branch[i].from, l->branch[i].where);
 	}
 }
 
@@ -122,10 +118,8 @@ static bool estimate_in_parts(oc_db *db, const oc_filter *f, uint64_t *estimate)
 		part.from = from + (to - from) * i / PARTS + (i > 0);
 		part.to = from + (to - from) * (i + 1) / PARTS;
 		oc_lead_by(db->call, &part, OC_WAY_TIME, &l);
-		s.statements = i;
 		explain(db->call, &s, &part, OC_WAY_TIME, &l);
 	}
-	s.statements = PARTS;
 	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}
@@ -168,12 +162,10 @@ bool oc_leads_choose(oc_db *db, const oc_filter *f, oc_leads *out)
 	}
 	for (unsigned way = 0; way < OC_WAYS; way++) {
 		if (way != OC_WAY_PERSON && oc_lead_by(db->call, f, (oc_way)way, &lead[way])) {
-			s.statements = n;
 			explain(db->call, &s, f, (oc_way)way, &lead[way]);
 			ways[n++] = (oc_way)way;
 		}
 	}
-	s.statements = n;
 	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}

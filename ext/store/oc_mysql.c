@@ -10,11 +10,12 @@
 # include <unistd.h>
 #endif
 
-/* Server errors that have a meaning of their own (MySQL and MariaDB number them alike). */
+/* Server errors that have a meaning of their own (MySQL and MariaDB number them alike, but for the last). */
 enum {
 	ER_CON_COUNT = 1040, ER_DENIED = 1044, ER_ACCESS = 1045, ER_NO_DATABASE = 1049, ER_BAD_COLUMN = 1054,
 	ER_DUPLICATE = 1062, ER_NO_TABLE = 1146, ER_LOCK_WAIT = 1205, ER_DEADLOCK = 1213, ER_READ_ONLY_OPTION = 1290,
-	ER_READ_ONLY_TX = 1792, ER_READ_ONLY_MODE = 1836
+	ER_READ_ONLY_TX = 1792, ER_READ_ONLY_MODE = 1836,
+	ER_TOO_LONG_MARIADB = 1969, ER_TOO_LONG_MYSQL = 3024
 };
 
 #define CLIENT_ERRORS 2000 /* from here on the client library speaks, not the server */
@@ -227,6 +228,11 @@ bool oc_db_retry(const oc_db *db)
 {
 	/* A duplicate is the same key's other try, which was first: what it answered is there by now (I4). */
 	return db->errno_ == ER_DEADLOCK || db->errno_ == ER_LOCK_WAIT || db->errno_ == ER_DUPLICATE;
+}
+
+bool oc_db_too_long(const oc_db *db)
+{
+	return db->errno_ == ER_TOO_LONG_MARIADB || db->errno_ == ER_TOO_LONG_MYSQL;
 }
 
 static bool lost(unsigned code)

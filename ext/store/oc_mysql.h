@@ -13,6 +13,7 @@ typedef struct {
 
 oc_str oc_cell(const oc_rows *r, unsigned row, unsigned column);
 uint64_t oc_cell_u64(const oc_rows *r, unsigned row, unsigned column); /* NULL: 0 */
+int64_t oc_cell_i64(const oc_rows *r, unsigned row, unsigned column); /* NULL: 0 */
 
 /* Growing SQL text. oc_sql() takes: %u uint64_t; %t text (oc_str, as a quoted literal); %b bytes (oc_str, as
  * x'…'); %n text or NULL when p is NULL; %T a table's name (const char *, without prefix); %s SQL as it is
@@ -48,6 +49,8 @@ void oc_db_close_own(oc_db *db);
 bool oc_db_rollback(oc_db *db);
 /* Dead-lock or lock-wait: the transaction may be tried again. */
 bool oc_db_retry(const oc_db *db);
+/* The statement's own limit (max_statement_time) ended it. */
+bool oc_db_too_long(const oc_db *db);
 /* The database's time in microseconds, from an offset measured at most 60 s ago. */
 uint64_t oc_db_time(const oc_db *db);
 

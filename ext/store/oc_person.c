@@ -11,21 +11,17 @@ static void select_lines(oc_sql *s, const oc_person *p, oc_str phone, uint64_t a
 	uint64_t shop = s->chat->shop;
 
 	oc_sql_add(s, "(SELECT id FROM %T WHERE shop = %u AND customer = %u AND id > %u)", "thread", shop, p->customer, after);
-	s->statements--;
-	oc_sql_add(s, " UNION (SELECT id FROM %T WHERE shop = %u AND left_by = %u AND id > %u ORDER BY id LIMIT %u)", "thread",
+	oc_sql_more(s, " UNION (SELECT id FROM %T WHERE shop = %u AND left_by = %u AND id > %u ORDER BY id LIMIT %u)", "thread",
 		shop, p->customer, after, limit);
 	if (p->email.n) {
-		s->statements--;
-		oc_sql_add(s, " UNION (SELECT id FROM %T WHERE shop = %u AND email = %t AND LOWER(email) COLLATE utf8mb4_bin ="
+		oc_sql_more(s, " UNION (SELECT id FROM %T WHERE shop = %u AND email = %t AND LOWER(email) COLLATE utf8mb4_bin ="
 			" LOWER(%t) AND customer IS NULL AND id > %u ORDER BY id LIMIT %u)", "thread", shop, p->email, p->email, after, limit);
 	}
 	if (phone.n) {
-		s->statements--;
-		oc_sql_add(s, " UNION (SELECT id FROM %T WHERE shop = %u AND phone_plain = %t AND customer IS NULL AND id > %u ORDER BY"
+		oc_sql_more(s, " UNION (SELECT id FROM %T WHERE shop = %u AND phone_plain = %t AND customer IS NULL AND id > %u ORDER BY"
 			" id LIMIT %u)", "thread", shop, phone, after, limit);
 	}
-	s->statements--;
-	oc_sql_add(s, " ORDER BY id LIMIT %u", limit);
+	oc_sql_more(s, " ORDER BY id LIMIT %u", limit);
 }
 
 bool oc_person_lines(oc_call *c, const oc_identity *who, const oc_person *p, uint64_t after, uint32_t limit,
@@ -62,8 +58,7 @@ bool oc_history_person(oc_call *c, const oc_identity *who, const oc_person *p, u
 		return true;
 	}
 	for (unsigned i = 0; i < found; i++) {
-		oc_puts(&known, i ? "," : "");
-		oc_put_u64(&known, ids[i]);
+		oc_put_listed(&known, ids[i]);
 	}
 	oc_sql_add(&s, "SELECT " OC_LINE_COLUMNS ", " OC_MAIL_COLUMNS " FROM %T t LEFT JOIN %T m ON m.id = t.mail WHERE t.id IN"
 		" (%s) AND t.shop = %u ORDER BY t.id", "thread", "mail", oc_buf_str(&known).p, (uint64_t)c->chat->shop);

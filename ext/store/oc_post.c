@@ -43,15 +43,14 @@ static oc_str condition(oc_call *c, const post *p)
 	oc_sql s = oc_sql_new(c);
 	uint64_t shop = c->chat->shop;
 
-	oc_sql_add(&s, "id = %u AND shop = %u AND NOT EXISTS (SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u)",
+	oc_sql_more(&s, "id = %u AND shop = %u AND NOT EXISTS (SELECT 1 FROM %T WHERE shop = %u AND subject = %b AND at >= %u)",
 		p->conversation, shop, "revocation", shop, oc_subject(c->arena, p->who), p->who->issued);
-	s.statements = 0;
 	if (p->who->role == OC_OPERATOR) {
 		/* Who looks in writes, too. */
-		oc_sql_add(&s, " AND status = 2 AND (operator = %u OR EXISTS (SELECT 1 FROM %T WHERE conversation = %u AND"
+		oc_sql_more(&s, " AND status = 2 AND (operator = %u OR EXISTS (SELECT 1 FROM %T WHERE conversation = %u AND"
 			" operator = %u))", p->who->id, "assistant", p->conversation, p->who->id);
 	} else {
-		oc_sql_add(&s, " AND visitor = %b AND status IN (1, 2) AND %s", p->actor, oc_blocked_not(c, p->actor, p->now).p);
+		oc_sql_more(&s, " AND visitor = %b AND status IN (1, 2) AND %s", p->actor, oc_blocked_not(c, p->actor, p->now).p);
 	}
 	return oc_buf_str(&s.text);
 }

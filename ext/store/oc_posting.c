@@ -30,10 +30,7 @@ static void add_words(oc_call *c, oc_sql *s, const oc_word_set *words, const oc_
 
 	for (size_t i = of->from; i < of->to; i++) {
 		if (!oc_word_set_has(known, words->list[i])) {
-			const char *between = values.text.n ? "," : "";
-
-			values.statements = 0;
-			oc_sql_add(&values, "%s(%u,%t)", between, (uint64_t)c->chat->shop, words->list[i]);
+			oc_sql_more(&values, values.text.n ? ",(%u,%t)" : "(%u,%t)", (uint64_t)c->chat->shop, words->list[i]);
 		}
 	}
 	if (values.text.n) {

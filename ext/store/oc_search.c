@@ -5,7 +5,6 @@
 #include "store/oc_lead.h"
 
 #define OWN_LINK_S 10   /* the statements have their own, shorter time */
-#define WAYPOINT_FROM (OC_PASS_MOST / 2)
 #define LINES_MOST 2000 /* that filters may leave to be gone along */
 
 typedef struct {
@@ -110,7 +109,7 @@ static void edges(finding *f, const oc_found *list, bool counted, bool before, b
 		last = position(&list[n - 1], counted);
 	}
 	oc_page_edges(f->w.s->call, f->a, f->out, &first, &last, before, after);
-	if (n && counted && last.id > 0 && f->out->offset + n >= WAYPOINT_FROM) {
+	if (n && counted && last.id > 0) {
 		last.offset = f->out->offset + (uint32_t)n;
 		oc_waypoint_leave(f->w.s->call, f->a, &last);
 	}
@@ -191,8 +190,7 @@ static bool begin(finding *f)
 		f->pass -= near.offset;
 	}
 	if (f->pass > OC_PASS_MOST && f->w.s->group[f->w.s->lead].documents > OC_PASS_MOST) {
-		return oc_fail(c->error, OC_E_INVALID, "offset", "offset: %u lines are too many to pass over, at most %d are; go"
-			" there by next and previous, or ask for dates", f->a->offset, OC_PASS_MOST);
+		return oc_page_too_far(c, f->a->offset);
 	}
 	f->pass = f->pass < OC_PASS_MOST ? f->pass : OC_PASS_MOST;
 	f->w.ascending = f->a->oldest_first != f->at.back;

@@ -2,17 +2,10 @@
 #include "store/oc_search.h"
 
 #define SEARCH_S 5
-#define TOO_LONG_MARIADB 1969
-#define TOO_LONG_MYSQL 3024
 #define LOT_MOST 1000   /* documents of a statement whose lines are looked up for newer hits, */
 #define LOT_LARGE 10000 /* and of one whose are not */
 #define FEW 500         /* documents that are read whole, since they are to be counted, */
 #define FEW_INSIDE 2000 /* and where the page is not the newest one: lines would be looked through for longer */
-
-static bool too_long(const oc_db *db)
-{
-	return db->errno_ == TOO_LONG_MARIADB || db->errno_ == TOO_LONG_MYSQL;
-}
 
 static bool refuse_slow(oc_search *s)
 {
@@ -42,7 +35,7 @@ bool oc_walk_run(oc_walk *w, oc_sql *sql, oc_rows **r)
 	oc_sql_add(&all, "%s", oc_buf_str(&sql->text).p);
 	all.statements += sql->statements - 1;
 	if (!oc_db_run(w->db, &all, r)) {
-		return too_long(w->db) ? refuse_slow(w->s) : false;
+		return oc_db_too_long(w->db) ? refuse_slow(w->s) : false;
 	}
 	(*r)++;
 	return true;
@@ -50,12 +43,7 @@ bool oc_walk_run(oc_walk *w, oc_sql *sql, oc_rows **r)
 
 static oc_place place_of(const oc_rows *r, unsigned i)
 {
-	oc_str text = oc_cell(r, i, 1);
-	bool negative = text.n && text.p[0] == '-';
-	uint64_t number = 0;
-
-	oc_str_u64(negative ? (oc_str){text.p + 1, text.n - 1} : text, &number);
-	return (oc_place){oc_cell_u64(r, i, 0), negative ? -(int64_t)number : (int64_t)number};
+	return (oc_place){oc_cell_u64(r, i, 0), oc_cell_i64(r, i, 1)};
 }
 
 static bool beyond(const oc_walk *w, const oc_place *place)

@@ -123,3 +123,13 @@ uint64_t oc_cell_u64(const oc_rows *r, unsigned row, unsigned column)
 
 	return oc_str_u64(s, &v) ? v : 0;
 }
+
+int64_t oc_cell_i64(const oc_rows *r, unsigned row, unsigned column)
+{
+	oc_str s = oc_cell(r, row, column);
+	bool negative = s.n && s.p[0] == '-';
+	uint64_t v = 0;
+
+	oc_str_u64((oc_str){s.p + negative, s.n - negative}, &v);
+	return negative ? -(int64_t)v : (int64_t)v;
+}

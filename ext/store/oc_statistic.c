@@ -52,14 +52,13 @@ static uint64_t slot(uint64_t ms)
 	return (ms + SLOT_MS - 1) / SLOT_MS;
 }
 
-/* "b1, b2, …": INTERVAL(slot, …) then is the number of the period. */
+/* "b1,b2,…": INTERVAL(slot, …) then is the number of the period. */
 static oc_str ends(oc_call *c, const uint64_t *bounds, size_t n)
 {
 	oc_buf b = oc_buf_new(c->arena, n * 12);
 
 	for (size_t i = 1; i < n; i++) {
-		oc_puts(&b, i > 1 ? ", " : "");
-		oc_put_u64(&b, slot(bounds[i]));
+		oc_put_listed(&b, slot(bounds[i]));
 	}
 	return oc_buf_str(&b);
 }

@@ -6,6 +6,7 @@
 
 #define KEEP_S "600"
 #define MOST "-501" /* of each question 500 */
+#define FROM (OC_PASS_MOST / 2) /* lines: nearer to the beginning no jump needs any */
 
 /* A set of each question asked, sorted by the number of lines. What was asked for is not to be read from its name. */
 static oc_str key(oc_call *c, const oc_page_ask *a)
@@ -31,12 +32,18 @@ static oc_words command(oc_call *c, oc_str name, oc_str key)
 
 void oc_waypoint_leave(oc_call *c, const oc_page_ask *a, const oc_position *at)
 {
-	oc_str k = key(c, a);
-	oc_words all[3] = {command(c, OC_STR("ZADD"), k), command(c, OC_STR("ZREMRANGEBYRANK"), k),
-		command(c, OC_STR("EXPIRE"), k)};
 	oc_error kept = *c->error;
 	redisReply *replies[3];
+	oc_words all[3];
+	oc_str k;
 
+	if (at->offset < FROM) {
+		return;
+	}
+	k = key(c, a);
+	all[0] = command(c, OC_STR("ZADD"), k);
+	all[1] = command(c, OC_STR("ZREMRANGEBYRANK"), k);
+	all[2] = command(c, OC_STR("EXPIRE"), k);
 	oc_word_u64(&all[0], at->offset);
 	oc_word(&all[0], oc_format(c->arena, "%llu %lld", (unsigned long long)at->at, (long long)at->id));
 	/* The nearest to the beginning go first: there a page is as well reached from it. */

@@ -124,8 +124,7 @@ oc_str oc_word_set_literals(oc_call *c, const oc_word_set *set, size_t from, siz
 	oc_sql s = oc_sql_new(c);
 
 	for (size_t i = from; i < to; i++) {
-		s.statements = 0;
-		oc_sql_add(&s, i > from ? ",%t" : "%t", set->list[i]);
+		oc_sql_more(&s, i > from ? ",%t" : "%t", set->list[i]);
 	}
 	return oc_buf_str(&s.text);
 }
