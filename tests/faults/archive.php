@@ -21,6 +21,7 @@ use OnlineChat\StoreUnavailable;
 require __DIR__ . '/Stores.php';
 require __DIR__ . '/Day.php';
 require __DIR__ . '/../../tools/lib/options.php';
+require __DIR__ . '/../../tools/lib/tap.php';
 
 const DIGESTED = 60;
 
@@ -28,16 +29,6 @@ $rounds = (int) ($argv[1] ?? 50);
 $conversations = (int) ($argv[2] ?? 1000);
 $stores = new Stores(dirname(__DIR__, 2), 'archive-' . getmypid());
 $anna = new Identity(Role::Operator, '1', 'Anna');
-$test = 0;
-
-function result(string $name, array $problems): void
-{
-    global $test;
-    echo $problems === [] ? 'ok ' : 'not ok ', ++$test, " - $name\n";
-    foreach (array_slice($problems, 0, 10) as $problem) {
-        echo "# $problem\n";
-    }
-}
 
 /** In a process of its own, killed so many microseconds after it began, or let be (null). */
 function killed(callable $work, ?int $after, ?callable $kill = null): void
@@ -124,10 +115,10 @@ try {
         $digested = [...$digested, ...array_map(fn ($problem) => "round $round: $problem", $day->digested($documents))];
     }
     echo "# of $rounds rounds {$cut['archiving']} ended in the middle of archiving, {$cut['digesting']} in the middle of digesting\n";
-    result("G18, G24: $conversations conversations, killed $rounds times: each is archived once", $archived);
-    result('each is searchable and counted once', $digested);
-    result('rounds ended in the middle of it', array_keys(array_filter($cut, static fn (int $n): bool => $n === 0)));
-    echo "1..$test\n";
+    Tap::result("G18, G24: $conversations conversations, killed $rounds times: each is archived once", $archived);
+    Tap::result('each is searchable and counted once', $digested);
+    Tap::result('rounds ended in the middle of it', array_keys(array_filter($cut, static fn (int $n): bool => $n === 0)));
+    Tap::plan();
 } finally {
     $stores->stop();
 }

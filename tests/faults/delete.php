@@ -20,21 +20,12 @@ require __DIR__ . '/Processes.php';
 require __DIR__ . '/Stores.php';
 require __DIR__ . '/Writer.php';
 require __DIR__ . '/../../tools/lib/options.php';
+require __DIR__ . '/../../tools/lib/tap.php';
 
 const LOT = 50; // as oc_delete.c has it
 
 $conversations = (int) ($argv[1] ?? 1000);
 $stores = new Stores(dirname(__DIR__, 2), 'delete-' . getmypid());
-$test = 0;
-
-function result(string $name, array $problems): void
-{
-    global $test;
-    echo $problems === [] ? 'ok ' : 'not ok ', ++$test, " - $name\n";
-    foreach ($problems as $problem) {
-        echo "# $problem\n";
-    }
-}
 
 function number(PDO $pdo, string $query): int
 {
@@ -90,14 +81,14 @@ try {
     Processes::until(static fn () => $writer->posted() > $before + $during + 20, 'messages are posted afterwards');
 
     echo "# $during messages were posted meanwhile, $statements statements deleted\n";
-    result('G23: nothing old is left', number($pdo, 'SELECT COUNT(*) FROM ps_onlinechat_conversation') === 1 ? [] : ['some is']);
-    result('in small transactions', $statements >= 2 * $conversations / LOT ? [] : ["only $statements statements"]);
-    result('who chats in the line is not in the way', $during > 0 ? $writer->problems() : ['no message was posted']);
-    result('I1: the open conversation is whole', number($pdo, "SELECT COUNT(*) FROM ps_onlinechat_message WHERE conversation = $open")
+    Tap::result('G23: nothing old is left', number($pdo, 'SELECT COUNT(*) FROM ps_onlinechat_conversation') === 1 ? [] : ['some is']);
+    Tap::result('in small transactions', $statements >= 2 * $conversations / LOT ? [] : ["only $statements statements"]);
+    Tap::result('who chats in the line is not in the way', $during > 0 ? $writer->problems() : ['no message was posted']);
+    Tap::result('I1: the open conversation is whole', number($pdo, "SELECT COUNT(*) FROM ps_onlinechat_message WHERE conversation = $open")
         >= $writer->posted() && number($pdo, "SELECT COUNT(*) = MAX(number) FROM ps_onlinechat_message WHERE conversation = $open")
         ? [] : ['messages are missing']);
-    result('the other line is gone', number($pdo, "SELECT COUNT(*) FROM ps_onlinechat_thread WHERE id = $other") === 0 ? [] : ['it is there']);
-    echo "1..$test\n";
+    Tap::result('the other line is gone', number($pdo, "SELECT COUNT(*) FROM ps_onlinechat_thread WHERE id = $other") === 0 ? [] : ['it is there']);
+    Tap::plan();
 } finally {
     Processes::end();
     $stores->stop();

@@ -16,23 +16,14 @@ require __DIR__ . '/Chatter.php';
 require __DIR__ . '/Stores.php';
 require __DIR__ . '/../model/Model.php';
 require __DIR__ . '/../../tools/lib/options.php';
+require __DIR__ . '/../../tools/lib/tap.php';
 
 $rounds = (int) ($argv[1] ?? 20);
 $processes = (int) ($argv[2] ?? 8);
-$test = 0;
 $stores = new Stores(dirname(__DIR__, 2), 'kill-' . getmypid());
 $folder = sys_get_temp_dir() . '/kill' . getmypid();
 mkdir($folder);
 $workers = [];
-
-function result(string $name, array $problems): void
-{
-    global $test;
-    echo $problems === [] ? 'ok ' : 'not ok ', ++$test, " - $name\n";
-    foreach (array_slice($problems, 0, 10) as $problem) {
-        echo "# $problem\n";
-    }
-}
 
 function spawn(int $number): void
 {
@@ -116,7 +107,7 @@ try {
         pcntl_waitpid($pid, $status);
     }
     foreach ($stuck as $name => $problems) {
-        result("$rounds times $name: the chat goes on", $problems);
+        Tap::result("$rounds times $name: the chat goes on", $problems);
     }
 
     $pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
@@ -132,9 +123,9 @@ try {
             $problems[] = "$note: stored as " . json_encode($stored[$text] ?? null);
         }
     }
-    result('I1: each of ' . count($sent) . ' acknowledged messages is there once, under its number', $problems);
-    result('I4: no message is there twice', array_keys(array_filter($stored, fn ($places) => count($places) > 1)));
-    result('I1: numbers are gapless', $pdo->query('SELECT c.id FROM ps_onlinechat_conversation c LEFT JOIN'
+    Tap::result('I1: each of ' . count($sent) . ' acknowledged messages is there once, under its number', $problems);
+    Tap::result('I4: no message is there twice', array_keys(array_filter($stored, fn ($places) => count($places) > 1)));
+    Tap::result('I1: numbers are gapless', $pdo->query('SELECT c.id FROM ps_onlinechat_conversation c LEFT JOIN'
         . ' ps_onlinechat_message m ON m.conversation = c.id GROUP BY c.id HAVING COUNT(m.number) <> MAX(c.last_number)'
         . ' OR MAX(m.number) <> COUNT(m.number)')->fetchAll(PDO::FETCH_COLUMN));
 
@@ -150,13 +141,13 @@ try {
         $operators[(int) $row[0]] = (int) $row[1];
     }
     $model->compare($conversations, $operators, (int) $pdo->query('SELECT COUNT(*) FROM ps_onlinechat_hold')->fetchColumn());
-    result("I3: places are right after $after decisions", $model->violations);
+    Tap::result("I3: places are right after $after decisions", $model->violations);
     $waits = array_map('floatval', notes('seen'));
     sort($waits);
     printf("# waits: %d, median %.1f s, longest %.1f s\n", count($waits), $waits[intdiv(count($waits), 2)], end($waits));
-    result('I2: nobody waited longer than 30 s', array_values(array_filter($waits, fn ($wait) => $wait > 30)));
-    result('no process gave up', notes('problem'));
-    echo "1..$test\n";
+    Tap::result('I2: nobody waited longer than 30 s', array_values(array_filter($waits, fn ($wait) => $wait > 30)));
+    Tap::result('no process gave up', notes('problem'));
+    Tap::plan();
 } finally {
     foreach ($workers as $pid) {
         posix_kill($pid, SIGKILL);

@@ -21,21 +21,12 @@ require __DIR__ . '/Stores.php';
 require __DIR__ . '/Writer.php';
 require __DIR__ . '/Years.php';
 require __DIR__ . '/../../tools/lib/options.php';
+require __DIR__ . '/../../tools/lib/tap.php';
 
 const KILLS = 3;
 
 $conversations = (int) ($argv[1] ?? 200000);
 $stores = new Stores(dirname(__DIR__, 2), 'migrate-' . getmypid());
-$test = 0;
-
-function result(string $name, array $problems): void
-{
-    global $test;
-    echo $problems === [] ? 'ok ' : 'not ok ', ++$test, " - $name\n";
-    foreach (array_slice($problems, 0, 10) as $problem) {
-        echo "# $problem\n";
-    }
-}
 
 /** @return list<string> statements of the eighth version's file and later ones that could lock a large table for long */
 function careless(): array
@@ -55,7 +46,7 @@ function careless(): array
     return $found;
 }
 
-result('each ALTER says how it runs, whatever goes over a table does so in lots', careless());
+Tap::result('each ALTER says how it runs, whatever goes over a table does so in lots', careless());
 $stores->start('mariadb', 'redis');
 try {
     $chat = new Chat(onlinechat_options());
@@ -78,7 +69,7 @@ try {
     Processes::until($years->stuck(...), 'the ALTER waits for a transaction that has read the table');
     $stuck = $writer->posted();
     Processes::until(static fn () => $writer->posted() > $stuck + 100, 'messages are posted while an ALTER waits');
-    result('a hundred messages are posted while an ALTER waits for a long transaction',
+    Tap::result('a hundred messages are posted while an ALTER waits for a long transaction',
         Processes::over($migration) ? ['the migration did not wait'] : []);
     $reader->commit();
 
@@ -95,11 +86,11 @@ try {
     }
     Processes::until(static fn () => Processes::over($migration), 'the migration ends');
     printf("# %d messages were posted during the migration\n", $writer->posted() - $before);
-    result('every message found its way meanwhile', $writer->problems());
-    result("a migration over $conversations conversations is killed " . KILLS . ' times and begun again: version ' . $newest,
+    Tap::result('every message found its way meanwhile', $writer->problems());
+    Tap::result("a migration over $conversations conversations is killed " . KILLS . ' times and begun again: version ' . $newest,
         [...$problems, ...($chat->schema() === $newest ? [] : ["it is {$chat->schema()}"])]);
-    result('what was archived waits to be digested, once, and nothing else', $years->judge());
-    echo "1..$test\n";
+    Tap::result('what was archived waits to be digested, once, and nothing else', $years->judge());
+    Tap::plan();
 } finally {
     Processes::end();
     $stores->stop();

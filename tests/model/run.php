@@ -15,6 +15,7 @@ require __DIR__ . '/Model.php';
 require __DIR__ . '/Openings.php';
 require __DIR__ . '/Worker.php';
 require __DIR__ . '/../../tools/lib/options.php';
+require __DIR__ . '/../../tools/lib/tap.php';
 
 set_error_handler(static fn (int $level, string $text, string $file, int $line)
     => throw new ErrorException($text, 0, $level, $file, $line));
@@ -36,16 +37,6 @@ $argv = [$argv[0], ...array_slice($argv, $rest)];
 $operations = (int) ($given['operations'] ?? $argv[1] ?? 100_000);
 $processes = (int) ($given['processes'] ?? $argv[2] ?? 8);
 $seed = (int) ($given['seed'] ?? $argv[3] ?? random_int(1, 1_000_000));
-$test = 0;
-
-function result(string $name, array $problems): void
-{
-    global $test;
-    echo $problems === [] ? 'ok ' : 'not ok ', ++$test, " - $name\n";
-    foreach ($problems as $problem) {
-        echo "# $problem\n";
-    }
-}
 
 function prepare(array $options): array
 {
@@ -162,13 +153,13 @@ foreach ($results as $result) {
 ksort($answers);
 echo '# ', http_build_query($answers, '', ', '), "\n";
 printf("# %d operations, %d processes, seed %d, %.0f operations/s\n", array_sum($answers), $processes, $seed, $operations / $took);
-result("$operations operations were answered", array_sum($answers) >= $operations ? [] : ['only ' . array_sum($answers)]);
-result('a repeated key gets the first answer (I4)', array_merge(...array_column($results, 'problems')));
+Tap::result("$operations operations were answered", array_sum($answers) >= $operations ? [] : ['only ' . array_sum($answers)]);
+Tap::result('a repeated key gets the first answer (I4)', array_merge(...array_column($results, 'problems')));
 foreach (SHOPS as $shop => $settings) {
     [$decisions, $violations] = replay($options, $shop, $settings, $shop === SHOP_WITH_HOURS ? $openings : null);
-    result("G5 G19 I3: $decisions decisions of the shop with its queue " . ($settings['queue'] ? 'on' : 'off')
+    Tap::result("G5 G19 I3: $decisions decisions of the shop with its queue " . ($settings['queue'] ? 'on' : 'off')
         . (isset($settings['prefer_known']) ? ' and preferences' : '')
         . ($shop === SHOP_WITH_HOURS ? ', opening and closing by its hours' : '') . ', replayed in order: the same choices, no place over, none leaked, no double assignment, first come first served', $violations);
 }
-result('numbers of messages are gapless (I1)', gaps($options));
-echo "1..$test\n";
+Tap::result('numbers of messages are gapless (I1)', gaps($options));
+Tap::plan();

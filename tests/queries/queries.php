@@ -7,12 +7,14 @@ declare(strict_types=1);
 namespace OnlineChat\Tests\Queries;
 
 use OnlineChat\Chat;
+use Tap;
 use Throwable;
 
 foreach (['Classes', 'Database', 'Filling', 'Page', 'Plan'] as $class) {
     require __DIR__ . "/$class.php";
 }
 require __DIR__ . '/../../tools/lib/options.php';
+require __DIR__ . '/../../tools/lib/tap.php';
 
 /** @return list<string> plans of these statements, each once */
 function plans(Database $database, array $statements): array
@@ -49,12 +51,6 @@ function needed(Database $database, array $asked, array $whole, string $table, s
         }
     };
     return $database->without($table, $key, static fn (): array => array_keys(array_filter($asked, $other, ARRAY_FILTER_USE_BOTH)));
-}
-
-function result(string $name, array $problems): void
-{
-    static $number = 0;
-    echo $problems === [] ? 'ok ' : 'not ok ', ++$number, " - $name\n", implode('', array_map(fn ($line) => "# $line\n", $problems));
 }
 
 $database = new Database();
@@ -99,16 +95,16 @@ switch ($argv[1] ?? '--check') {
     default:
         $written = $page->read();
         foreach ($whole as $name => $lines) {
-            result("$name: as docs/queries.md has it", [
+            Tap::result("$name: as docs/queries.md has it", [
                 ...array_map(fn ($line) => "+ $line", array_diff($lines, $written[$name] ?? [])),
                 ...array_map(fn ($line) => "- $line", array_diff($written[$name] ?? [], $lines)),
             ]);
         }
-        result('docs/queries.md has no others', array_keys(array_diff_key($written, $whole)));
-        result('no table is read as a whole', array_merge(...array_values(array_map(
+        Tap::result('docs/queries.md has no others', array_keys(array_diff_key($written, $whole)));
+        Tap::result('no table is read as a whole', array_merge(...array_values(array_map(
             static fn (string $name, array $lines): array => array_map(fn ($line) => "$name: $line", preg_grep('/FULL SCAN/', $lines)),
             array_keys($whole), $whole))));
-        result('a key that is lost is noticed', needed($database, $asked, $whole, 'thread', 'line') === [] ? ['thread.line'] : []);
+        Tap::result('a key that is lost is noticed', needed($database, $asked, $whole, 'thread', 'line') === [] ? ['thread.line'] : []);
         break;
 }
 $database->drop();
