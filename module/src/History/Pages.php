@@ -8,6 +8,8 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\Words;
+
 /** What stands below the table: which lines these are, and the ways to others. */
 final class Pages
 {
@@ -27,12 +29,12 @@ final class Pages
         $edges = Place::edges($page);
 
         return [
-            'first_line' => self::number($shown === 0 ? 0 : $page->offset + 1),
-            'last_line' => self::number($page->offset + $shown),
+            'first_line' => Words::number($shown === 0 ? 0 : $page->offset + 1),
+            'last_line' => Words::number($page->offset + $shown),
             'total' => self::total($page),
             'exact' => $page->exact,
             'number' => $page->next === null ? $count : $number,
-            'count' => self::number($count),
+            'count' => Words::number($count),
             'limit' => $limit,
             'limits' => \array_unique([...self::LIMITS, $limit]),
             'first' => $page->previous === null ? '' : $this->to(0, $limit),
@@ -49,12 +51,7 @@ final class Pages
     {
         $digits = \max(0, \strlen((string) $page->total) - 3);
 
-        return self::number($page->exact ? $page->total : (int) \round($page->total, -$digits));
-    }
-
-    private static function number(int $number): string
-    {
-        return (string) (new \NumberFormatter(\Context::getContext()->language->locale, \NumberFormatter::DECIMAL))->format($number);
+        return Words::number($page->exact ? $page->total : (int) \round($page->total, -$digits));
     }
 
     private function to(int|string $offset, int|string $limit, string $edges = '', string $way = ''): string

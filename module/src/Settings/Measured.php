@@ -15,15 +15,13 @@ final class Measured
     {
         /** @var array{polls: int, messages: int, processors: int} $measured */
         $measured = \json_decode((string) \file_get_contents(\dirname(__DIR__, 2) . '/data/measured.json'), true, 4, JSON_THROW_ON_ERROR);
-        $format = new \NumberFormatter((string) \Context::getContext()->language->locale, \NumberFormatter::DECIMAL);
-        $number = static fn (int $number) => (string) $format->format($number);
 
         return Words::say(
             'Measured on %processors% processors: %polls% requests for news or %messages% messages a second. An open chat asks for news every few seconds: how many your operators can answer is the limit long before that.',
             [
-                '%processors%' => $number($measured['processors']),
-                '%polls%' => $number($measured['polls']),
-                '%messages%' => $number($measured['messages']),
+                '%processors%' => Words::number($measured['processors']),
+                '%polls%' => Words::number($measured['polls']),
+                '%messages%' => Words::number($measured['messages']),
             ]
         );
     }

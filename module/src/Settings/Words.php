@@ -16,4 +16,9 @@ final class Words
     {
         return \Context::getContext()->getTranslator()->trans($text, $values, 'Modules.Onlinechat.Admin');
     }
+
+    public static function number(int $number): string
+    {
+        return (string) \Tools::getContextLocale(\Context::getContext())->formatNumber($number);
+    }
 }

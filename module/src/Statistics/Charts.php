@@ -110,7 +110,7 @@ final class Charts
     /** @return Cell */
     private static function count(int $n): array
     {
-        return ['text' => \Tools::getContextLocale(\Context::getContext())->formatNumber($n), 'value' => $n];
+        return ['text' => Words::number($n), 'value' => $n];
     }
 
     /** @return Cell */
