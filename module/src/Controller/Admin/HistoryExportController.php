@@ -24,11 +24,11 @@ use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
-use Symfony\Component\HttpFoundation\StreamedResponse;
 
 /** Hands the history out: one line, or all that the filters leave, as CSV, JSON or a page to be printed. */
 class HistoryExportController extends FrameworkBundleAdminController
 {
+    use HandsOut;
     use HistoryReading;
     use Rights;
 
@@ -38,7 +38,7 @@ class HistoryExportController extends FrameworkBundleAdminController
     public function filteredAction(Request $request, string $format): Response
     {
         $this->need('read', Tabs::HISTORY);
-        $export = $this->export($format);
+        $export = $this->format($format);
         if ($export === null) {
             return $this->missing();
         }
@@ -50,13 +50,13 @@ class HistoryExportController extends FrameworkBundleAdminController
         }
         $archive = $this->archive();
 
-        return $this->handOut($request, $archive, static fn () => $archive->each($query), $export, 'conversations');
+        return $this->export($request, $archive, static fn () => $archive->each($query), $export, 'conversations');
     }
 
     public function lineAction(Request $request, string $line, string $format): Response
     {
         $this->need('read', Tabs::HISTORY);
-        $export = $this->export($format);
+        $export = $this->format($format);
         $archive = $this->archive();
         try {
             $found = $export === null ? null : $archive->line($line);
@@ -72,10 +72,10 @@ class HistoryExportController extends FrameworkBundleAdminController
             yield 0 => $found;
         };
 
-        return $this->handOut($request, $archive, $one, $export, "conversation-$line");
+        return $this->export($request, $archive, $one, $export, "conversation-$line");
     }
 
-    private function export(string $format): ?Export
+    private function format(string $format): ?Export
     {
         return match ($format) {
             'csv' => new CsvExport(),
@@ -86,7 +86,7 @@ class HistoryExportController extends FrameworkBundleAdminController
     }
 
     /** @param \Closure(): \Generator<int, Line> $lines */
-    private function handOut(Request $request, Archive $archive, \Closure $lines, Export $export, string $name): Response
+    private function export(Request $request, Archive $archive, \Closure $lines, Export $export, string $name): Response
     {
         try {
             $stream = $lines();
@@ -97,22 +97,14 @@ class HistoryExportController extends FrameworkBundleAdminController
 
             return $this->redirectToRoute('onlinechat_history');
         }
-        // Other pages of this employee must not wait for it.
-        if ($request->hasSession()) {
-            $request->getSession()->save();
-        }
-        $headers = ['Content-Type' => $export->type(), 'Cache-Control' => 'private, no-store', 'X-Content-Type-Options' => 'nosniff'];
-        if ($export->extension() !== '') {
-            $headers['Content-Disposition'] = "attachment; filename=\"$name-" . \date('Y-m-d') . '.' . $export->extension() . '"';
-        }
+        $file = $export->extension() === '' ? '' : "$name-" . \date('Y-m-d') . '.' . $export->extension();
 
-        return new StreamedResponse(fn () => $this->write($archive, $stream, $export), 200, $headers);
+        return $this->handOut($request, $export->type(), $file, fn () => $this->write($archive, $stream, $export));
     }
 
     /** @param \Generator<int, Line> $lines */
     private function write(Archive $archive, \Generator $lines, Export $export): void
     {
-        $this->unbuffer();
         $this->send($export->begin());
         try {
             foreach ($lines as $line) {
@@ -141,22 +133,5 @@ class HistoryExportController extends FrameworkBundleAdminController
             $this->send($export->part($conversations));
         }
         $this->send($export->closeLine());
-    }
-
-    /** To the browser at once. */
-    private function send(string $text): void
-    {
-        echo $text;
-        if (\ob_get_level() > 0) {
-            \ob_flush();
-        }
-        \flush();
-    }
-
-    /** A buffer within another would keep the whole of it. One with a handler (compression) stays, and flushes. */
-    private function unbuffer(): void
-    {
-        while (\ob_get_level() > 1 && (\ob_get_status()['name'] ?? '') === 'default output handler' && \ob_end_flush()) {
-        }
     }
 }

@@ -10,10 +10,8 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\History\Archive;
 use PrestaShop\Module\OnlineChat\History\Shops;
-use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use Symfony\Component\HttpFoundation\Response;
-use Symfony\Component\HttpKernel\Exception\ServiceUnavailableHttpException;
 
 /** What the history's pages share: the shops in view, and what is said of a line that is not there. */
 trait HistoryReading
@@ -21,10 +19,7 @@ trait HistoryReading
     private function archive(): Archive
     {
         $context = \Context::getContext();
-        $problem = Requirement::missing($context->getTranslator());
-        if ($problem !== null) {
-            throw new ServiceUnavailableHttpException(null, $problem);
-        }
+        $this->needExtension();
 
         return new Archive(new ChatFactory(), (new Shops($context))->shown(), (int) $context->employee?->id);
     }

@@ -8,7 +8,9 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use Symfony\Component\HttpKernel\Exception\AccessDeniedHttpException;
+use Symfony\Component\HttpKernel\Exception\ServiceUnavailableHttpException;
 
 /** Refuses in code: attributes and annotations differ between PrestaShop 8 and 9. */
 trait Rights
@@ -22,6 +24,14 @@ trait Rights
     {
         if (!$this->isGranted($right, $tab)) {
             throw new AccessDeniedHttpException("this employee has not the right \"$right\" of $tab");
+        }
+    }
+
+    private function needExtension(): void
+    {
+        $problem = Requirement::missing(\Context::getContext()->getTranslator());
+        if ($problem !== null) {
+            throw new ServiceUnavailableHttpException(null, $problem);
         }
     }
 }

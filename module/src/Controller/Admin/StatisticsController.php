@@ -12,7 +12,6 @@ use OnlineChat\Exception;
 use PrestaShop\Module\OnlineChat\History\Shops;
 use PrestaShop\Module\OnlineChat\Operator\Employees;
 use PrestaShop\Module\OnlineChat\Settings\Words;
-use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Statistics\Asked;
@@ -25,12 +24,11 @@ use PrestaShop\Module\OnlineChat\Statistics\Overview;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
-use Symfony\Component\HttpFoundation\StreamedResponse;
-use Symfony\Component\HttpKernel\Exception\ServiceUnavailableHttpException;
 
 /** Statistics for owners: charts with their tables, and the same as a file. */
 class StatisticsController extends FrameworkBundleAdminController
 {
+    use HandsOut;
     use Rights;
 
     public function indexAction(Request $request): Response
@@ -90,26 +88,18 @@ class StatisticsController extends FrameworkBundleAdminController
             return $this->redirectToRoute('onlinechat_statistics', $asked->given());
         }
 
-        return new StreamedResponse(static function () use ($head, $lines): void {
-            echo $head;
+        return $this->handOut($request, 'text/csv; charset=utf-8', "chat-statistics-{$asked->from}-{$asked->to}.csv", function () use ($head, $lines): void {
+            $this->send($head);
             for (; $lines->valid(); $lines->next()) {
-                echo $lines->current();
+                $this->send($lines->current());
             }
-        }, 200, [
-            'Content-Type' => 'text/csv; charset=utf-8',
-            'Cache-Control' => 'private, no-store',
-            'X-Content-Type-Options' => 'nosniff',
-            'Content-Disposition' => "attachment; filename=\"chat-statistics-{$asked->from}-{$asked->to}.csv\"",
-        ]);
+        });
     }
 
     private function counted(): Counted
     {
         $context = \Context::getContext();
-        $problem = Requirement::missing($context->getTranslator());
-        if ($problem !== null) {
-            throw new ServiceUnavailableHttpException(null, $problem);
-        }
+        $this->needExtension();
 
         return new Counted(new ChatFactory(), (new Shops($context))->shown(), (int) $context->employee?->id);
     }
@@ -143,11 +133,10 @@ class StatisticsController extends FrameworkBundleAdminController
     /** @return list<array{name: string, text: string}> what stands above the charts */
     private static function figures(Figures $total, bool $one): array
     {
-        $count = static fn (int $n): string => (string) \Tools::getContextLocale(\Context::getContext())->formatNumber($n);
-        $of = [['name' => Words::say('Conversations'), 'text' => $count($total->conversations)]];
+        $of = [['name' => Words::say('Conversations'), 'text' => Words::number($total->conversations)]];
         if (!$one) {
-            $of[] = ['name' => Words::say('Ended without an operator'), 'text' => $count($total->abandoned)];
-            $of[] = ['name' => Words::say('Messages left'), 'text' => $count($total->missed)];
+            $of[] = ['name' => Words::say('Ended without an operator'), 'text' => Words::number($total->abandoned)];
+            $of[] = ['name' => Words::say('Messages left'), 'text' => Words::number($total->missed)];
         }
 
         return [
