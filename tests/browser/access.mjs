@@ -314,12 +314,7 @@ export const tests = [
     {
         name: 'messages are announced by one live region a window, and what was there before is not',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            const room = await anna.arrived('Guest');
+            const { guest, room } = await stage.conversation('Hello');
             await until(async () => await room.log.getAttribute('aria-live') === 'polite', 'the log speaks from now on');
             // the panel of facts and the list of replies have regions of their own, which say nothing of messages
             const speaking = room.element.locator('[aria-live], [role=status]:not([hidden]), [role=alert]:not([hidden])').filter({ hasText: /\S/ });

@@ -5,12 +5,7 @@ export const tests = [
     {
         name: 'G11 G12 G13: a guest and an operator chat both ways, in two browsers',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Is the olive tree hardy?');
-            const room = await anna.arrived('Guest');
+            const { guest, room } = await stage.conversation('Is the olive tree hardy?');
             await room.sees('Is the olive tree hardy?');
             await room.say('Down to minus eight degrees.');
             await guest.sees('Is the olive tree hardy?', 'Down to minus eight degrees.');
@@ -54,12 +49,7 @@ export const tests = [
     {
         name: 'a reload in the middle, on both sides, loses nothing',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('One');
-            const room = await anna.arrived('Guest');
+            const { anna, guest, room } = await stage.conversation('One');
             await room.say('Two');
             await guest.sees('One', 'Two');
             await guest.text.fill('a half-written question');
@@ -77,12 +67,7 @@ export const tests = [
     {
         name: 'another page of the shop and of the back office goes on with the conversation',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            await anna.arrived('Guest');
+            const { anna, guest } = await stage.conversation('Hello');
             await guest.go('/product.php?id=2');
             await anna.go('/backoffice/orders.php');
             await guest.sees('Hello');
@@ -94,12 +79,7 @@ export const tests = [
     {
         name: 'each side sees the other one typing, and that messages were read',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            const room = await anna.arrived('Guest');
+            const { guest, room } = await stage.conversation('Hello');
             await guest.text.pressSequentially('I am wri');
             await visible(room.element.getByText('is typing'));
             await room.text.pressSequentially('Let me see');

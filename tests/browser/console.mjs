@@ -114,12 +114,7 @@ export const tests = [
     {
         name: 'the operator sees whether the visitor is on the site',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            const room = await anna.arrived('Guest');
+            const { guest, room } = await stage.conversation('Hello');
             await visible(room.element.getByText('On the site'));
             await guest.page.close();
             await visible(room.element.getByText('Left the site', { exact: true }), LATE);

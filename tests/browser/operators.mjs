@@ -7,12 +7,7 @@ export const tests = [
     {
         name: 'a supervisor sees all ongoing conversations and takes one; who had it is told, also if acting at that moment',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Who decides about refunds?');
-            const room = await anna.arrived('Guest');
+            const { anna, guest, room } = await stage.conversation('Who decides about refunds?');
             assert.equal(await anna.console.getByRole('tab', { name: 'All' }).count(), 0);
             const chloe = await stage.operator({ employee: 'Chloé' });
             await chloe.list('All');
@@ -35,12 +30,7 @@ export const tests = [
     {
         name: 'issue 5: two operators answer and transfer one conversation at the same moment: one wins, the other is told, nothing is doubled',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Who answers?');
-            const room = await anna.arrived('Guest');
+            const { anna, guest, room } = await stage.conversation('Who answers?');
             const ben = await stage.operator({ employee: 'Ben' });
             await until(async () => /1/.test(await anna.recap.locator('summary').textContent()), 'Anna sees that Ben is online');
             const chloe = await stage.operator({ employee: 'Chloé' });
@@ -64,12 +54,7 @@ export const tests = [
     {
         name: 'issue 5.3: a supervisor reads a colleague’s conversation live without taking it, and neither side notices',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Who decides about refunds?');
-            const room = await anna.arrived('Guest');
+            const { anna, guest, room } = await stage.conversation('Who decides about refunds?');
             await room.title.click();
             await guest.say('And when?');
             const chloe = await stage.operator({ employee: 'Chloé', online: false });
@@ -153,12 +138,7 @@ export const tests = [
     {
         name: 'issue 5.10: who is blocked is told until when, after a reload too; in the list a guest is named as in the window',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Buy my pills');
-            const room = await anna.arrived('Guest');
+            const { anna, guest, room } = await stage.conversation('Buy my pills');
             const name = await room.element.locator('.name').textContent();
             await room.tool('Block this visitor').click();
             await anna.answer('Block');
@@ -194,12 +174,7 @@ export const tests = [
     {
         name: 'typing goes both ways, and a message is sent, delivered, read',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            const room = await anna.arrived('Guest');
+            const { guest, room } = await stage.conversation('Hello');
             await guest.text.pressSequentially('I am wri', { delay: 150 });
             await visible(room.element.locator('.typing'));
             await room.text.pressSequentially('And me', { delay: 150 });

@@ -144,12 +144,7 @@ export const tests = [
     {
         name: 'G18: sign-off with an open conversation is asked about; ended, it is in the history',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            const room = await anna.arrived('Guest');
+            const { anna, guest, room } = await stage.conversation('Hello');
             await anna.switch.click();
             await visible(anna.dialog.getByText('You have 1 open conversation.'));
             await anna.answer('Stay online');
@@ -165,12 +160,7 @@ export const tests = [
     {
         name: 'G18: handed over at sign-off, a conversation goes on with a colleague',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            await anna.arrived('Guest');
+            const { anna, guest } = await stage.conversation('Hello');
             const ben = await stage.operator({ employee: 'Ben' });
             await anna.switch.click();
             await anna.answer('Hand over to colleagues');
@@ -183,12 +173,7 @@ export const tests = [
     {
         name: 'G14 G17: an ended conversation is under Finished, is reopened there, and by the visitor’s next message',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            const room = await anna.arrived('Guest');
+            const { anna, guest, room } = await stage.conversation('Hello');
             await room.tool('End').click();
             await anna.answer('Cancel');
             await anna.end('Guest');

@@ -28,12 +28,7 @@ export const tests = [
     {
         name: 'issue 5.5: a visitor’s message is sent, then delivered, then read',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            const room = await anna.arrived('Guest');
+            const { guest, room } = await stage.conversation('Hello');
             await room.text.focus();
             await until(async () => await guest.stateOf('Hello') === 'read', 'read', 60000);
         },
@@ -60,12 +55,7 @@ export const tests = [
     {
         name: 'issue 5.8: a guest who signs in keeps the conversation; signed out, the browser no longer shows it',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Before');
-            await anna.arrived('Guest');
+            const { anna, guest } = await stage.conversation('Before');
             await guest.signIn('Ada');
             await guest.open();
             await guest.sees('Before');
@@ -85,12 +75,7 @@ export const tests = [
     {
         name: 'issue 5: what a visitor writes while the operator ends reopens the conversation',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Hello');
-            const room = await anna.arrived('Guest');
+            const { anna, guest, room } = await stage.conversation('Hello');
             let goOn;
             await guest.page.route(/action=post/, async (route) => {
                 await new Promise((resolve) => {

@@ -115,12 +115,7 @@ export const tests = [
     {
         name: 'without Redis both sides are told, go on chatting, and notice when it is back',
         async run(stage) {
-            const anna = await stage.operator();
-            const guest = await stage.visitor();
-
-            await guest.open();
-            await guest.say('Before');
-            const room = await anna.arrived('Guest');
+            const { anna, guest, room } = await stage.conversation('Before');
             await redis('stop');
             try {
                 await guest.say('Without');

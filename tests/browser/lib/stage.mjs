@@ -67,17 +67,24 @@ export class Stage {
     }
 
     /**
-     * Anna talks with a guest, and sees that Ben is online too.
+     * A guest has written to Anna, whose console shows it.
      *
      * @param {string} question the guest's first message
+     * @param {object} [who] as of visitor()
      */
-    async colleagues(question) {
+    async conversation(question, who = {}) {
         const anna = await this.operator();
-        const guest = await this.visitor();
+        const guest = await this.visitor(who);
 
         await guest.open();
         await guest.say(question);
-        const room = await anna.arrived('Guest');
+
+        return { anna, guest, room: await anna.arrived('Guest') };
+    }
+
+    /** Anna talks with a guest, and sees that Ben is online too. @param {string} question the guest's first message */
+    async colleagues(question) {
+        const { anna, guest, room } = await this.conversation(question);
         const ben = await this.operator({ employee: 'Ben' });
         await until(async () => /1/.test(await anna.recap.locator('summary').textContent()), 'Anna sees that Ben is online');
 
