@@ -78,7 +78,8 @@ static void remove_conversations(oc_sql *s, uint64_t thread, const lot *l, bool 
 		thread, thread);
 }
 
-/* One transaction. Its row is locked first: whoever begins a conversation in the line waits for it, or is seen. */
+/* One transaction. Its row is locked first: whoever begins a conversation in the line waits for it, or is seen. Along the
+ * key that has them in order: another one would be read, locked and sorted as a whole for each lot. */
 static bool remove_lot(oc_db *db, const oc_removal *what, lot *out)
 {
 	uint64_t shop = db->call->chat->shop;
@@ -91,8 +92,8 @@ static bool remove_lot(oc_db *db, const oc_removal *what, lot *out)
 	oc_sql_add(&s, "START TRANSACTION");
 	oc_sql_add(&s, "SELECT t.mail, m.at DIV 1000000 FROM %T t LEFT JOIN %T m ON m.id = t.mail WHERE t.id = %u AND t.shop = %u"
 		" FOR UPDATE", "thread", "mail", what->thread, shop);
-	oc_sql_add(&s, "SELECT id, last_number, visitor, last_at DIV 1000000, last_at FROM %T WHERE thread = %u AND shop = %u AND"
-		" status = 4%s ORDER BY id LIMIT %u FOR UPDATE", "conversation", what->thread, shop, only.p, (uint64_t)LOT + 1);
+	oc_sql_add(&s, "SELECT id, last_number, visitor, last_at DIV 1000000, last_at FROM %T FORCE INDEX (thread) WHERE thread = %u AND"
+		" shop = %u AND status = 4%s ORDER BY id LIMIT %u FOR UPDATE", "conversation", what->thread, shop, only.p, (uint64_t)LOT + 1);
 	db->in_transaction = true;
 	if (!oc_db_run(db, &s, &r)) {
 		return false;

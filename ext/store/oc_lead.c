@@ -65,14 +65,14 @@ static const char *begins(oc_call *c, const char *column, oc_str with)
 }
 
 /* Of conversations that are not archived the history knows nothing yet. Not EXISTS, for which the database may read all
- * that the operator ever had. */
+ * that the operator ever had. A line and its conversations are of one shop. */
 static const char *served(const builder *b)
 {
 	oc_sql s = oc_sql_new(b->c);
 
 	if (b->f->operator_id && b->way != OC_WAY_OPERATOR) {
-		oc_sql_add(&s, " AND (SELECT 1 FROM %T c WHERE c.thread = t.id AND c.shop = %u AND c.operator = %u AND c.status = 4"
-			" LIMIT 1) IS NOT NULL", "conversation", (uint64_t)b->c->chat->shop, b->f->operator_id);
+		oc_sql_add(&s, " AND (SELECT 1 FROM %T c FORCE INDEX (served) WHERE c.thread = t.id AND c.operator = %u AND"
+			" c.status = 4 LIMIT 1) IS NOT NULL", "conversation", b->f->operator_id);
 	}
 	return oc_buf_str(&s.text).p;
 }
@@ -104,15 +104,17 @@ static void branch(oc_lead *l, const char *from, const char *where)
 	l->branch[l->n++].where = where;
 }
 
-/* Each sort of line apart has an order along its index, all of them have one along another. */
+/* Each sort of line apart has an order along its index, all of them have one along another. That an operator had no left
+ * message is seen as soon by looking for their conversation. */
 static void by_time(const builder *b, oc_lead *l)
 {
 	const oc_filter *f = b->f;
+	bool any = any_sort(f) || (f->operator_id && f->guest < 0 && f->kind != OC_KIND_MESSAGE);
 
-	if (any_sort(f)) {
+	if (any) {
 		branch(l, table(b->c, "line"), shop_and(b, dates(b)));
 	}
-	for (unsigned sort = 0; sort < 4 && !any_sort(f); sort++) {
+	for (unsigned sort = 0; sort < 4 && !any; sort++) {
 		if (fits(f, sort)) {
 			branch(l, table(b->c, "sort"), shop_and(b, oc_format(b->c->arena, " AND t.sort = %u%s", sort, dates(b)).p));
 		}
@@ -136,14 +138,23 @@ static void by_person(const builder *b, oc_lead *l)
 	branch(l, table(b->c, "left_by_at"), shop_and(b, oc_format(b->c->arena, " AND t.left_by = %llu", customer).p));
 }
 
+static bool operator_only(const oc_filter *f)
+{
+	return f->guest < 0 && f->kind != OC_KIND_MESSAGE && !f->from && !f->to && !f->name.n && !f->email.n && !f->phone.n;
+}
+
 static void by_operator(const builder *b, oc_lead *l)
 {
-	oc_sql s = oc_sql_new(b->c);
+	oc_sql s = oc_sql_new(b->c), own = oc_sql_new(b->c);
 
-	oc_sql_add(&s, "(SELECT DISTINCT o.thread FROM %T o FORCE INDEX (board) WHERE o.shop = %u AND o.operator = %u AND"
-		" o.status = 4) led STRAIGHT_JOIN %T t ON t.id = led.thread", "conversation", (uint64_t)b->c->chat->shop,
-		b->f->operator_id, "thread");
+	oc_sql_add(&own, "%T o FORCE INDEX (board) WHERE o.shop = %u AND o.operator = %u AND o.status = 4", "conversation",
+		(uint64_t)b->c->chat->shop, b->f->operator_id);
+	oc_sql_add(&s, "(SELECT DISTINCT o.thread FROM %s) led STRAIGHT_JOIN %T t ON t.id = led.thread", oc_buf_str(&own.text).p,
+		"thread");
 	branch(l, oc_buf_str(&s.text).p, shop_and(b, ""));
+	if (operator_only(b->f)) {
+		l->number = oc_format(b->c->arena, "SELECT COUNT(DISTINCT o.thread) FROM %s", oc_buf_str(&own.text).p).p;
+	}
 }
 
 static bool by_beginning(const builder *b, oc_lead *l, const char *column, oc_str with)

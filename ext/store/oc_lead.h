@@ -15,6 +15,7 @@ typedef struct {
 	} branch[OC_LEAD_BRANCHES];
 	unsigned n;
 	const char *rest; /* " AND …", looked at line by line, or "" */
+	const char *number; /* "SELECT" of how many there are, without reading the lines; NULL: they must be */
 	const char *slow; /* the filter for which it may pass over many lines; NULL: none */
 } oc_lead;
 

@@ -46,6 +46,9 @@ oc_str oc_lead_counts(oc_call *c, const oc_lead *l)
 {
 	oc_sql q = oc_sql_new(c);
 
+	if (l->number) {
+		return oc_str_of(l->number);
+	}
 	oc_sql_more(&q, "SELECT 0");
 	for (unsigned i = 0; i < l->n; i++) {
 		oc_sql_more(&q, " + (SELECT COUNT(*) FROM %s WHERE %s)", l->branch[i].from, conditions(c, l, i).p);
@@ -170,7 +173,8 @@ bool oc_leads_choose(oc_db *db, const oc_filter *f, oc_leads *out)
 		return false;
 	}
 	best = decide(r, ways, n, &out->estimate);
-	out->count = lead[best];
+	/* A number that is read off a key costs less than any lines. */
+	out->count = lead[f->operator_id && lead[OC_WAY_OPERATOR].number ? OC_WAY_OPERATOR : best];
 	out->page = lead[out->estimate <= FEW ? best : OC_WAY_TIME];
 	out->countable = out->estimate <= ROUGH;
 	out->estimate = smooth(out->estimate, ROUGH);

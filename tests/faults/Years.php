@@ -23,7 +23,8 @@ final class Years
     public function begin(): void
     {
         $this->pdo->exec('DROP TABLE ps_onlinechat_word, ps_onlinechat_posting, ps_onlinechat_undigested, ps_onlinechat_statistic');
-        $this->pdo->exec('ALTER TABLE ps_onlinechat_conversation DROP COLUMN assigned_at, DROP KEY thread_at');
+        $this->pdo->exec('ALTER TABLE ps_onlinechat_conversation DROP COLUMN assigned_at, DROP KEY thread_at, DROP KEY served,'
+            . ' DROP KEY board, ADD KEY board (shop, operator, status)');
         $this->pdo->exec('ALTER TABLE ps_onlinechat_thread DROP KEY phone_plain, DROP COLUMN phone_plain');
         $this->pdo->exec('ALTER TABLE ps_onlinechat_block DROP KEY conversation');
         $this->pdo->exec('ALTER TABLE ps_onlinechat_thread DROP KEY sort, DROP COLUMN sort, DROP KEY left_by_at,'

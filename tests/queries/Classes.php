@@ -67,8 +67,12 @@ final class Classes
             'Lines by name' => ['How a name begins is a range of a key.', $this->find(['name' => 'name12'])],
             'Lines by email' => ['Likewise.', $this->find(['email' => 'person12'])],
             'Lines by phone' => ['Likewise, as it was typed.', $this->find(['phone' => '+33 6 12'])],
-            'Lines of an operator' => ['Newest lines, of each the conversations by key, until the page is full; for two seconds at most.'
-                . ' Of an operator with few conversations, those.', $this->find(['operator' => 3])],
+            'Lines of an operator' => ['All that they have, if those are few: a key has their lines\' numbers. Counted along the same key,'
+                . ' without reading the lines.', $this->find(['operator' => 3])],
+            'Lines of an operator with many' => ['Newest lines, of each one look-up by key, until the page is full.',
+                $this->find(['operator' => Filling::BUSY])],
+            'Lines of an operator, of a period' => ['Likewise, between the dates.',
+                $this->find(['operator' => Filling::BUSY, 'from' => $from, 'to' => $from + 30 * $this->day])],
         ];
     }
 

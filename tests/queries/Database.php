@@ -68,6 +68,20 @@ final class Database
         return $all;
     }
 
+    /** @return array<string, int> "table.key" => rows that were read along it meanwhile */
+    public function read(callable $work): array
+    {
+        $this->root->exec('FLUSH INDEX_STATISTICS');
+        $this->root->exec('SET GLOBAL userstat = ON');
+        try {
+            $work();
+        } finally {
+            $this->root->exec('SET GLOBAL userstat = OFF');
+        }
+        return $this->root->query("SELECT CONCAT(SUBSTRING(table_name, 14), '.', index_name), rows_read FROM information_schema.index_statistics"
+            . " WHERE table_schema = '" . self::NAME . "'")->fetchAll(PDO::FETCH_KEY_PAIR);
+    }
+
     public function explain(string $statement): array
     {
         $json = (string) $this->root->query("EXPLAIN FORMAT=JSON $statement")->fetchColumn();

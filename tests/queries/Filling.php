@@ -9,11 +9,14 @@ use PDO;
 /**
  * A shop with 20,000 conversations, the same at every run, made by the database itself. Lines 1 to 12,600 are people's
  * (each fourth a guest's), those up to 14,000 left messages. Each conversation has the word "common", each second "half",
- * four "rare", and one of fifty that begin with "deliv". A tenth more belongs to another shop.
+ * four "rare", and one of fifty that begin with "deliv". Operators 1 to 3 had a tenth each, operator 4 the others. A tenth
+ * more belongs to another shop.
  */
 final class Filling
 {
     public const CONVERSATIONS = 20000;
+    /** The operator who had most conversations. */
+    public const BUSY = 4;
     public const AT = 1_700_000_000_000_000;
     private const PEOPLE = 12600;
     private const LINES = 14000;
@@ -52,9 +55,10 @@ final class Filling
     {
         $n = self::CONVERSATIONS;
         $people = self::PEOPLE;
+        $operator = 'IF(seq % 10 < 4, 1 + seq % 10, ' . self::BUSY . ')';
         $this->root->exec('INSERT INTO q_onlinechat_conversation (id, shop, thread, visitor, name, language, status, operator, last_number,'
             . ' revision, started_at, assigned_at, finished_at, last_at, excerpt, read_visitor, address) SELECT seq, IF(t.id % 11, 1, 2),'
-            . " t.id, CONCAT('c:', t.id), t.name, 'en', 4, 1 + seq % 10, 5, 4, " . self::AT . ' + seq * 60000000, ' . self::AT
+            . " t.id, CONCAT('c:', t.id), t.name, 'en', 4, $operator, 5, 4, " . self::AT . ' + seq * 60000000, ' . self::AT
             . ' + seq * 60000000, ' . self::AT . ' + seq * 60000000 + 50000000, ' . self::AT . ' + seq * 60000000 + 40000000,'
             . " 'Thanks', 5, '192.0.2.1' FROM seq_1_to_$n JOIN q_onlinechat_thread t ON t.id = IF(seq <= $people, seq, 1 + seq * 7 % 200)");
         $this->root->exec('INSERT INTO q_onlinechat_message (conversation, number, author, operator, name, text, at) SELECT c.id, n.seq,'

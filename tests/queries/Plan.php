@@ -14,6 +14,8 @@ final class Plan
     /** @return list<string> lines of a table: "read | `thread` | range | line (shop, last_at)" */
     public static function of(Database $database, string $statement): array
     {
+        // A limit of time may stand before it.
+        $statement = preg_replace('~^/\*M!\d+ SET STATEMENT [^*]*\*/ ~', '', $statement);
         $verb = strtoupper(strtok(ltrim($statement, '( '), " \n") ?: '');
         if (!in_array($verb, ['SELECT', 'UPDATE', 'DELETE', 'INSERT'], true) || !str_contains($statement, '`q_onlinechat_')) {
             return [];
