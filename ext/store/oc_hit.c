@@ -11,7 +11,8 @@
 #define SHOWN 198 /* with "…" on both sides 200 */
 
 #define TALK_TEXT OC_QUERY_TEXT("m.text")
-#define LETTER_TEXT OC_QUERY_TEXT("m.message")
+/* Of the text as it is shown: n is a place in that. */
+#define IN_WINDOW(column) OC_QUERY_TEXT("SUBSTRING(" column ", w.n, %d)")
 
 /* "(text LIKE '%word%' + text LIKE '%other%')": how much of what was asked for stands there. A single letter stands
  * everywhere: it counts only if there is nothing else. */
@@ -59,7 +60,7 @@ static void select_window(oc_walk *w, oc_sql *s, const oc_found *found, uint64_t
 	oc_call *c = w->s->call;
 	bool letter = found->place.document < 0;
 	const char *column = letter ? "m.message" : "m.text";
-	oc_str text = oc_format(c->arena, "SUBSTRING(%s, w.n, %d)", letter ? LETTER_TEXT : TALK_TEXT, WINDOW);
+	oc_str text = letter ? oc_format(c->arena, IN_WINDOW("m.message"), WINDOW) : oc_format(c->arena, IN_WINDOW("m.text"), WINDOW);
 	oc_str begin = windows(c, length), of = score(c, w->s->query, text.p);
 
 	oc_sql_add(s, "SELECT CONCAT(IF(f.b > 1, '…', ''), SUBSTRING(f.text, f.b, %u), IF(CHAR_LENGTH(f.text) >= f.b + %u, '…', ''))"

@@ -27,8 +27,9 @@ typedef struct {
 } oc_query;
 
 bool oc_query_parse(oc_call *c, oc_str text, oc_query *out);
-/* A column as phrases are looked for in it, character by character as it is: line breaks are spaces, and there is one
- * kind of apostrophe. */
-#define OC_QUERY_TEXT(column) "REPLACE(REPLACE(" column ", '\\n', ' '), '’', '\\'')"
+/* A column as phrases are looked for in it, character by character as it is: white space, however much, is one space, and
+ * there is one kind of apostrophe. No text has the character 1, between which and itself a run of spaces goes. */
+#define OC_QUERY_SPACES(text) "REPLACE(REPLACE(REPLACE(" text ", ' ', ' \x01'), '\x01 ', ''), '\x01', '')"
+#define OC_QUERY_TEXT(column) OC_QUERY_SPACES("REPLACE(REPLACE(REPLACE(REPLACE(" column ", '\\n', ' '), '\\r', ' '), '\\t', ' '), '’', '\\'')")
 
 #endif

@@ -23,6 +23,7 @@ $said->letter('Dee', $t + 3 * $day, 'Do you sell PARCELS? L’appareil, 100% «n
 $said->talk($cy, $t + 4 * $day, ['日本語で話せますか', '東京まで送れます', 'สวัสดีครับ', '한국어 배송']);
 $said->talk($bob, $t + 5 * $day, ['مَرْحَبًا أين الطرد', 'Ελλάδα, Київ', "O'Neil paid 50 EUR"]);
 $said->letter('Eve', $t + 6 * $day, 'parcel parcel', 7);
+$said->talk($said->line('Fay'), $t - $day, ["Good  evening,\n\n\nmy\torder:\r\n" . str_repeat("\n\n\n\n", 60) . ' came broken']);
 $said->digest();
 
 echo "-- words\n";
@@ -44,6 +45,9 @@ echo "-- phrases\n";
 $said->show('a phrase', '"under way"');
 $said->show('in its order', '"way under"');
 $said->show('over a line break', '"please. free shipping"');
+$said->show('over blank lines', '"good evening. my order"');
+$said->show('as it was pasted', "\"Good  evening,\n\n\nmy\torder\"");
+$said->show('far down', '"order: came broken"');
 $said->show('not over messages', '"shipping? shipping"');
 $said->show('other quotes', '„FREE shipping“');
 $said->show('not closed', '"shipping is free');
@@ -141,6 +145,9 @@ twice: Eve Ann
 a phrase: Ann
 in its order: 
 over a line break: Bob
+over blank lines: 
+as it was pasted: Fay
+far down: Fay
 not over messages: 
 other quotes: Bob
 not closed: Bob
