@@ -3,6 +3,9 @@
 #include "store/oc_lead.h"
 
 #define SLOW_MS 2000 /* below the limit on reading from the server */
+/* What lines may be looked through for where all that fit can be read and sorted instead: thousands of them take less. Those
+ * of an operator who left years ago stand behind all that came since. */
+#define LOOK_MS 200
 #define AT (OC_LINE_N_COLUMNS + OC_MAIL_N_COLUMNS)
 
 typedef struct {
@@ -11,6 +14,9 @@ typedef struct {
 	const oc_page_ask *a;
 	oc_history_found *out;
 	oc_leads leads;
+	const char *slow; /* the filter for which it may take long, and how long it may; NULL: none */
+	unsigned limit_ms;
+	bool too_long;
 	bool exact;
 	uint32_t total;
 	/* Where the page begins: beyond a place, or at an end. */
@@ -19,22 +25,21 @@ typedef struct {
 } finding;
 
 /* "SELECT", which ends in time where lines may have to be passed over. */
-static const char *select(const finding *f, const oc_lead *l)
+static const char *select(const finding *f)
 {
-	return l->slow ? oc_format(f->c->arena, "/*M!100101 SET STATEMENT max_statement_time = %d.%03d FOR */ SELECT /*+"
-		" MAX_EXECUTION_TIME(%d) */", SLOW_MS / 1000, SLOW_MS % 1000, SLOW_MS).p : "SELECT";
+	return f->slow ? oc_format(f->c->arena, "/*M!100101 SET STATEMENT max_statement_time = %u.%03u FOR */ SELECT /*+"
+		" MAX_EXECUTION_TIME(%u) */", f->limit_ms / 1000, f->limit_ms % 1000, f->limit_ms).p : "SELECT";
 }
 
 static bool run(finding *f, oc_sql *s, oc_rows **r)
 {
-	const char *slow = f->leads.page.slow;
-
 	if (oc_db_run(f->db, s, r)) {
 		return true;
 	}
-	if (slow && oc_db_too_long(f->db)) {
-		return oc_fail(f->c->error, OC_E_INVALID, slow, "%s: looking through the lines for it took longer than %d s; ask for"
-			" dates as well, or for more of a name, email or phone", slow, SLOW_MS / 1000);
+	f->too_long = f->slow && oc_db_too_long(f->db);
+	if (f->too_long) {
+		return oc_fail(f->c->error, OC_E_INVALID, f->slow, "%s: looking through the lines for it took longer than %d s; ask"
+			" for dates as well, or for more of a name, email or phone", f->slow, SLOW_MS / 1000);
 	}
 	return false;
 }
@@ -71,7 +76,7 @@ static bool pass(finding *f, bool back, uint32_t lines, bool including)
 
 	s.pass = lines - 1;
 	s.including = including;
-	oc_sql_add(&q, "%s at, id FROM (%s) p", select(f, &f->leads.page), oc_lead_places(f->c, &f->leads.page, &s).p);
+	oc_sql_add(&q, "%s at, id FROM (%s) p", select(f), oc_lead_places(f->c, &f->leads.page, &s).p);
 	if (!run(f, &q, &r)) {
 		return false;
 	}
@@ -217,17 +222,48 @@ static bool read_page(finding *f)
 	oc_rows *r;
 
 	oc_sql_add(&s, "%s " OC_LINE_COLUMNS ", " OC_MAIL_COLUMNS ", p.at, p.id FROM (%s) p STRAIGHT_JOIN %T t ON t.id = p.id"
-		" LEFT JOIN %T m ON m.id = t.mail ORDER BY p.at %s, p.id %s", select(f, l), oc_lead_places(f->c, l, &here).p, "thread",
+		" LEFT JOIN %T m ON m.id = t.mail ORDER BY p.at %s, p.id %s", select(f), oc_lead_places(f->c, l, &here).p, "thread",
 		"mail", way, way);
 	if (f->placed) {
 		there.including = true;
-		oc_sql_add(&s, "%s at, id FROM (%s) p", select(f, l), oc_lead_places(f->c, l, &there).p);
+		oc_sql_add(&s, "%s at, id FROM (%s) p", select(f), oc_lead_places(f->c, l, &there).p);
 	}
 	if (!run(f, &s, &r)) {
 		return false;
 	}
 	fill(f, &r[0], f->placed && r[1].rows > 0);
 	return true;
+}
+
+static bool give(finding *f)
+{
+	const oc_page_ask *a = f->a;
+
+	return (!a->offset || (a->cursor.n ? pass_from_cursor(f) : pass_from_start(f))) && read_page(f);
+}
+
+/* Lines in order, or all that fit where it is in vain to look for them so. */
+static bool give_in_time(finding *f)
+{
+	const oc_leads *l = &f->leads;
+	bool sortable = l->page.slow && !l->count.slow;
+	oc_error kept = *f->c->error;
+	finding begun;
+
+	f->slow = l->page.slow;
+	f->limit_ms = sortable ? LOOK_MS : SLOW_MS;
+	begun = *f;
+	if (give(f)) {
+		return true;
+	}
+	if (!f->too_long || !sortable) {
+		return false;
+	}
+	*f = begun;
+	*f->c->error = kept;
+	f->leads.page = f->leads.count;
+	f->limit_ms = SLOW_MS;
+	return give(f);
 }
 
 static void sum_up(finding *f)
@@ -256,10 +292,7 @@ bool oc_find_lines(oc_db *db, const oc_page_ask *a, oc_history_found *out)
 	if (!oc_leads_choose(db, a->filter, &f.leads) || !count(&f)) {
 		return false;
 	}
-	if (a->offset && !(a->cursor.n ? pass_from_cursor(&f) : pass_from_start(&f))) {
-		return false;
-	}
-	if (!read_page(&f)) {
+	if (!give_in_time(&f)) {
 		return false;
 	}
 	sum_up(&f);

@@ -69,7 +69,8 @@ final class Classes
             'Lines by phone' => ['Likewise, as it was typed.', $this->find(['phone' => '+33 6 12'])],
             'Lines of an operator' => ['All that they have, if those are few: a key has their lines\' numbers. Counted along the same key,'
                 . ' without reading the lines.', $this->find(['operator' => 3])],
-            'Lines of an operator with many' => ['Newest lines, of each one look-up by key, until the page is full.',
+            'Lines of an operator with many' => ['Newest lines, of each one look-up by key, until the page is full;'
+                . ' in vain for 200 ms, all that they have.',
                 $this->find(['operator' => Filling::BUSY])],
             'Lines of an operator, of a period' => ['Likewise, between the dates.',
                 $this->find(['operator' => Filling::BUSY, 'from' => $from, 'to' => $from + 30 * $this->day])],
