@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { visible } from '../browser/lib/wait.mjs';
-import { archive, archiveMuch } from './lib/archive.mjs';
+import { archive, archiveMuch, leave } from './lib/archive.mjs';
 import { DAY, download, historyOf, NOON, people, TABLE } from './lib/history.mjs';
 import { give, giveAll, take } from './lib/rights.mjs';
 import { count, multistore, query } from './lib/shop.mjs';
@@ -35,6 +35,24 @@ export const tests = [
             assert.equal(await printed.locator('script').count(), 0);
             const line = JSON.parse((await download(page, history.dialog.getByRole('link', { name: 'Export as JSON' }))).text);
             assert.deepEqual(line.lines[0].conversations[0].messages.map(({ author }) => author), ['visitor', 'operator', 'note', 'visitor']);
+        },
+    },
+    {
+        name: 'issue 6.5 an export goes on after messages that were left',
+        async run(stage) {
+            await archive(stage.shop, people(stage.shop));
+            for (const first_name of ['Jane', 'Joan']) {
+                await leave(stage, { first_name, last_name: 'Doe', email: 'jane@chat-test.example', phone: '', message: `About ${first_name}'s order` });
+            }
+            const { page, address } = await historyOf(stage);
+            const csv = await download(page, page.locator('.onlinechat-above a', { hasText: 'CSV' }));
+
+            assert.match(csv.text, /About Joan's order[^]*About Jane's order[^]*Yes please[^]*Where is my parcel\?[^]*is somebody there/);
+            assert.ok(!csv.text.includes('NOT COMPLETE'), csv.text);
+            const { lines } = JSON.parse((await download(page, page.locator('.onlinechat-above a', { hasText: 'JSON' }))).text);
+            assert.deepEqual(lines.map(({ message, conversations }) => message?.fields.first_name ?? conversations.length), ['Joan', 'Jane', 1, 1, 1]);
+            const printed = await page.evaluate(async (url) => (await fetch(url)).text(), address.replace('/history', '/history/export/print'));
+            assert.match(printed, /<\/article>\s*<\/main>\s*<\/body>\s*<\/html>\s*$/);
         },
     },
     {

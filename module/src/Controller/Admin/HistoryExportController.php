@@ -128,9 +128,10 @@ class HistoryExportController extends FrameworkBundleAdminController
             return;
         }
         $this->send($export->line($line, $message));
-        foreach ($parts as $conversations) {
+        // Not foreach: a message that was left has none, and a generator that has ended cannot be begun.
+        for (; $parts->valid(); $parts->next()) {
             \set_time_limit(self::PATIENCE);
-            $this->send($export->part($conversations));
+            $this->send($export->part($parts->current()));
         }
         $this->send($export->closeLine());
     }
