@@ -989,6 +989,18 @@ final class History
      */
     public function messages(?Identity $who, int $thread, string $cursor = "", int $limit = 500, bool $all = false): HistoryPart {}
 
+    /**
+     * The same for an operator in the chat, who need not have the right to the whole history: earlier conversations of
+     * whom they talk with (issue 5.6). One of the line's conversations is or was this operator's at last, is looked into by
+     * them, or waits; a supervisor's also where one goes on.
+     *
+     * @param string $cursor as with messages()
+     * @param int $limit 1 to 1000 messages
+     * @throws NotAllowed none of the line's conversations is theirs
+     * @throws NotFound if there is no such line, or nothing archived in it
+     */
+    public function earlier(Identity $who, int $thread, string $cursor = "", int $limit = 100): HistoryPart {}
+
     /** The left message that a line of kind "message" is, with its mail's state. @throws NotFound */
     public function offline(Identity $who, int $thread): OfflineMessage {}
 

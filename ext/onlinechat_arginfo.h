@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c8e919e08ca275c91e3c61c78bd99996e928fcd6 */
+ * Stub hash: eebd9e2a8a5b567965c5dd85cff85e4889de7897 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -287,6 +287,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_History_messages
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, all, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_History_earlier, 0, 2, OnlineChat\\HistoryPart, 0)
+	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
+	ZEND_ARG_TYPE_INFO(0, thread, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, cursor, IS_STRING, 0, "\"\"")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_OnlineChat_History_offline, 0, 2, OnlineChat\\OfflineMessage, 0)
 	ZEND_ARG_OBJ_INFO(0, who, OnlineChat\\Identity, 0)
 	ZEND_ARG_TYPE_INFO(0, thread, IS_LONG, 0)
@@ -438,6 +445,7 @@ ZEND_METHOD(OnlineChat_HistoryExport, valid);
 ZEND_METHOD(OnlineChat_History, __construct);
 ZEND_METHOD(OnlineChat_History, find);
 ZEND_METHOD(OnlineChat_History, messages);
+ZEND_METHOD(OnlineChat_History, earlier);
 ZEND_METHOD(OnlineChat_History, offline);
 ZEND_METHOD(OnlineChat_History, delete);
 ZEND_METHOD(OnlineChat_History, export);
@@ -723,6 +731,7 @@ static const zend_function_entry class_OnlineChat_History_methods[] = {
 	ZEND_ME(OnlineChat_History, __construct, arginfo_class_OnlineChat_History___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(OnlineChat_History, find, arginfo_class_OnlineChat_History_find, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, messages, arginfo_class_OnlineChat_History_messages, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_History, earlier, arginfo_class_OnlineChat_History_earlier, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, offline, arginfo_class_OnlineChat_History_offline, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, delete, arginfo_class_OnlineChat_History_delete, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_History, export, arginfo_class_OnlineChat_History_export, ZEND_ACC_PUBLIC)

@@ -32,6 +32,34 @@ static bool read_place(oc_request *r, const zend_string *cursor, oc_str bound, o
 	return true;
 }
 
+/* The part of the line after the cursor; who is known, and may. */
+static void give_part(oc_request *r, const oc_identity *who, zend_long thread, const zend_string *cursor, zend_long limit,
+	bool all, zval *return_value)
+{
+	oc_str bound = bound_to(&r->call, thread, all), next = {NULL, 0};
+	oc_reached after;
+	oc_part part;
+
+	if (!read_place(r, cursor, bound, &after)) {
+		return;
+	}
+	if (!oc_history_part(&r->call, who, (uint64_t)thread, after, (uint32_t)limit, all, &part)) {
+		oc_request_failed(r);
+		return;
+	}
+	if (part.n == 0 && after.conversation == 0) {
+		oc_fail(&r->error, OC_E_NOT_FOUND, "thread", "thread: there is no line number " ZEND_LONG_FMT " in this shop's history",
+			thread);
+		oc_request_failed(r);
+		return;
+	}
+	if (part.more) {
+		next = oc_cursor_make(&r->call, oc_hmac_sha256, bound,
+			&(oc_position){.at = part.next.conversation, .id = part.next.number});
+	}
+	oc_value_history_part(return_value, part.list, part.n, next);
+}
+
 ZEND_METHOD(OnlineChat_History, messages)
 {
 	zend_object *who;
@@ -39,9 +67,6 @@ ZEND_METHOD(OnlineChat_History, messages)
 	zend_long thread, limit = 500;
 	bool all = false;
 	oc_request r;
-	oc_reached after;
-	oc_part part;
-	oc_str bound, next = {NULL, 0};
 
 	ZEND_PARSE_PARAMETERS_START(2, 5)
 		Z_PARAM_OBJ_OF_CLASS_OR_NULL(who, oc_ce_Identity)
@@ -56,25 +81,33 @@ ZEND_METHOD(OnlineChat_History, messages)
 			!oc_arg_id("thread", thread, false) || !oc_arg_range("limit", limit, 1, MESSAGES_MAX)) {
 		RETURN_THROWS();
 	}
-	bound = bound_to(&r.call, thread, all);
-	if (!read_place(&r, cursor, bound, &after)) {
+	give_part(&r, who ? &r.who : NULL, thread, cursor, limit, all, return_value);
+}
+
+ZEND_METHOD(OnlineChat_History, earlier)
+{
+	zend_object *who;
+	zend_string *cursor = NULL;
+	zend_long thread, limit = 100;
+	oc_request r;
+
+	ZEND_PARSE_PARAMETERS_START(2, 4)
+		Z_PARAM_OBJ_OF_CLASS(who, oc_ce_Identity)
+		Z_PARAM_LONG(thread)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR(cursor)
+		Z_PARAM_LONG(limit)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_request_who(&r, who, OC_FOR_OPERATORS, "earlier") ||
+			!oc_arg_id("thread", thread, false) || !oc_arg_range("limit", limit, 1, MESSAGES_MAX)) {
 		RETURN_THROWS();
 	}
-	if (!oc_history_part(&r.call, who ? &r.who : NULL, (uint64_t)thread, after, (uint32_t)limit, all, &part)) {
+	if (!oc_history_theirs(&r.call, &r.who, (uint64_t)thread)) {
 		oc_request_failed(&r);
 		RETURN_THROWS();
 	}
-	if (part.n == 0 && after.conversation == 0) {
-		oc_fail(&r.error, OC_E_NOT_FOUND, "thread", "thread: there is no line number " ZEND_LONG_FMT " in this shop's history",
-			thread);
-		oc_request_failed(&r);
-		RETURN_THROWS();
-	}
-	if (part.more) {
-		next = oc_cursor_make(&r.call, oc_hmac_sha256, bound,
-			&(oc_position){.at = part.next.conversation, .id = part.next.number});
-	}
-	oc_value_history_part(return_value, part.list, part.n, next);
+	give_part(&r, &r.who, thread, cursor, limit, false, return_value);
 }
 
 ZEND_METHOD(OnlineChat_History, offline)

@@ -1,4 +1,4 @@
-/* The history: a line's columns, and what a left message says (G20, G22). */
+/* The history: a line's columns, what a left message says (G20, G22), and whose line an operator reads. */
 #include "store/oc_history.h"
 
 #include "store/oc_answer.h"
@@ -26,4 +26,22 @@ bool oc_history_offline(oc_call *c, const oc_identity *who, uint64_t thread, oc_
 	}
 	*out = oc_mail_row(&r[0], 0, 0);
 	return true;
+}
+
+bool oc_history_theirs(oc_call *c, const oc_identity *who, uint64_t thread)
+{
+	uint64_t shop = c->chat->shop;
+	oc_sql s = oc_sql_new(c);
+	oc_rows *r;
+
+	oc_sql_add(&s, "SELECT 1 FROM %T c FORCE INDEX (thread) WHERE c.thread = %u AND c.shop = %u AND (c.operator = %u OR"
+		" c.status = %u OR (%u = 1 AND c.status = %u) OR EXISTS (SELECT 1 FROM %T a WHERE a.conversation = c.id AND"
+		" a.operator = %u)) LIMIT 1", "conversation", thread, shop, who->id, (uint64_t)OC_WAITING, (uint64_t)who->supervisor,
+		(uint64_t)OC_ONGOING, "assistant", who->id);
+	oc_sql_add(&s, "SELECT 1 FROM %T WHERE id = %u AND shop = %u", "thread", thread, shop);
+	if (!oc_read_for(c, who, &s, &r)) {
+		return false;
+	}
+	return r[0].rows || r[1].rows == 0 || oc_fail(c->error, OC_E_DENIED, "thread",
+		"thread: none of the conversations of line %llu is or was yours", (unsigned long long)thread);
 }

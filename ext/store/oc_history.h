@@ -8,6 +8,9 @@
 /* store/oc_history.c */
 /* The left message that a line is. OC_E_NOT_FOUND. */
 bool oc_history_offline(oc_call *c, const oc_identity *who, uint64_t thread, oc_mail *out);
+/* Whether this operator talks or talked in the line: had a conversation of it last, looks in, or could take one that waits;
+ * a supervisor also where one goes on. OC_E_DENIED. A line that is not there is none of its business. */
+bool oc_history_theirs(oc_call *c, const oc_identity *who, uint64_t thread);
 /* id, customer, name, email, phone, last_text, last_at, conversations */
 void oc_line_row(const oc_rows *r, unsigned i, oc_thread *out);
 

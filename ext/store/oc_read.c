@@ -28,7 +28,11 @@ static void select_conversation(oc_sql *s, uint64_t id)
 
 static bool check_reader(oc_call *c, const oc_identity *who, const oc_tx_conversation *conv)
 {
-	if (who->role == OC_OPERATOR || oc_str_eq(conv->visitor, oc_actor(c->arena, who))) {
+	/* What is archived is the history's, which not every operator may see; their own they have said themselves. */
+	bool theirs = who->role == OC_OPERATOR ? conv->status < OC_ARCHIVED || conv->operator_id == who->id
+		: oc_str_eq(conv->visitor, oc_actor(c->arena, who));
+
+	if (theirs) {
 		return true;
 	}
 	return oc_fail(c->error, OC_E_DENIED, "conversation", "conversation: number %llu is not yours",

@@ -74,18 +74,39 @@ final class ActionsTest extends EntryTestCase
         self::assertSame('conflict', $this->done('offline', $operator)->outcome);
         self::assertSame('done', $this->done('offline', $operator, ['mode' => 'end'])->outcome);
 
-        $page = $this->get('history', $operator);
-        $lines = $page->lines;
-        self::assertSame(['Hello', 'a@example.com', '+33 1'], [$lines[0]['lastText'], $lines[0]['email'], $lines[0]['phone']]);
-        self::assertSame([1, true, null, null], [$page->total, $page->exact, $page->next, $page->previous]);
-        $thread = $this->get('thread', $operator, ['thread' => $lines[0]['id']]);
+        $line = (int) $this->stores->value("SELECT thread FROM ps_onlinechat_conversation WHERE id = $id");
+        $thread = $this->get('thread', $operator, ['thread' => $line]);
         self::assertSame(['Hello', 'Yes?'], array_column($thread->conversations[0]['messages'], 'text'));
         self::assertNull($thread->next);
-        $part = $this->get('thread', $operator, ['thread' => $lines[0]['id'], 'limit' => 1]);
+        $part = $this->get('thread', $operator, ['thread' => $line, 'limit' => 1]);
         self::assertSame([['Hello'], 1, 2], [array_column($part->conversations[0]['messages'], 'text'), $part->conversations[0]['to'], $part->conversations[0]['last']]);
-        $part = $this->get('thread', $operator, ['thread' => $lines[0]['id'], 'limit' => 1, 'cursor' => $part->next]);
+        $part = $this->get('thread', $operator, ['thread' => $line, 'limit' => 1, 'cursor' => $part->next]);
         self::assertSame([['Yes?'], 2], [array_column($part->conversations[0]['messages'], 'text'), $part->conversations[0]['from']]);
         self::assertNull($part->next);
+    }
+
+    /** The whole history is the back office's, with a right of its own; the ticket of whoever chats is none (I9, issue 5.6). */
+    public function testAnOperatorReadsOnlyTheHistoryOfWhoTheyTalkWith(): void
+    {
+        $operator = $this->online();
+        $colleague = Tickets::sign(['role' => 'o', 'person' => (string) random_int(1000, 4294967295)]);
+        $customer = ['role' => 'c', 'person' => (string) random_int(1000, 4294967295)];
+        $visitor = Tickets::sign($customer);
+        $id = $this->done('start', $visitor, ['text' => 'Hello'])->conversation;
+        $this->done('end', $visitor, ['conversation' => $id]);
+        $this->done('offline', $operator, ['mode' => 'end']);
+        $line = (int) $this->stores->value("SELECT thread FROM ps_onlinechat_conversation WHERE id = $id");
+
+        self::assertSame(404, $this->http->get('/entry.php?action=history', ["Onlinechat-Ticket: $operator"])->status);
+        self::assertProblem(403, 'not-allowed', '', $this->http->get("/entry.php?action=thread&thread=$line", ["Onlinechat-Ticket: $colleague"]));
+        self::assertProblem(403, 'not-allowed', '', $this->http->get("/entry.php?action=read&conversation=$id", ["Onlinechat-Ticket: $colleague"]));
+        self::assertSame($id, $this->get('thread', $operator, ['thread' => $line])->conversations[0]['conversation']);
+        self::assertSame(1, $this->get('read', $operator, ['conversation' => $id])->last);
+
+        $this->done('online', $colleague, ['capacity' => 1]);
+        $this->done('start', $visitor, ['text' => 'Again']);
+        $this->done('take', $colleague, ['conversation' => $this->get('current', $visitor)->conversation]);
+        self::assertSame($id, $this->get('thread', $colleague, ['thread' => $line])->conversations[0]['conversation'], 'they talk with this customer now');
     }
 
     public function testPollSaysWhatIsNewAndElseNothing(): void

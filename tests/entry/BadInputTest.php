@@ -95,7 +95,6 @@ final class BadInputTest extends EntryTestCase
             'watch: list as typing' => [400, 'malformed', 'typing', 'OPERATOR', 'watch', ['?' => ['stream' => 's', 'typing' => ['1']]]],
             'watch: words as typing' => [422, 'invalid', 'typing', 'OPERATOR', 'watch', ['?' => ['stream' => 's', 'typing' => 'a,b']]],
             'watch: cursor' => [400, 'malformed', 'cursor', 'OPERATOR', 'watch', ['?' => ['stream' => 's', 'cursor' => 'x']]],
-            'history: limit' => [422, 'invalid', 'limit', 'OPERATOR', 'history', ['?' => ['limit' => 100000]]],
             'thread: none given' => [400, 'malformed', 'thread', 'OPERATOR', 'thread', ['?' => []]],
             'thread: no cursor of ours' => [422, 'invalid', 'cursor', 'OPERATOR', 'thread', ['?' => ['thread' => 1, 'cursor' => 'abc']]],
             'thread: too many' => [422, 'invalid', 'limit', 'OPERATOR', 'thread', ['?' => ['thread' => 1, 'limit' => 1001]]],
@@ -195,7 +194,7 @@ final class BadInputTest extends EntryTestCase
         ] as $action => $asked) {
             $cases["another's conversation: $action"] = [403, 'not-allowed', '', 'VISITOR', $action, $asked];
         }
-        foreach (['board', 'watch', 'history', 'thread'] as $action) {
+        foreach (['board', 'watch', 'thread'] as $action) {
             $cases["a visitor: $action"] = [403, 'not-allowed', '', 'VISITOR', $action, ['?' => []]];
         }
         foreach (['online', 'offline', 'take', 'transfer'] as $action) {
@@ -204,7 +203,7 @@ final class BadInputTest extends EntryTestCase
         foreach (['current' => ['?' => []], 'poll' => ['?' => []], 'hold' => [], 'release' => [], 'start' => []] as $action => $asked) {
             $cases["an operator: $action"] = [403, 'not-allowed', '', 'OPERATOR', $action, $asked];
         }
-        foreach (['nothing', 'Poll', 'pollAction', '__construct', '0', '../post', "post\0", ''] as $action) {
+        foreach (['nothing', 'history', 'Poll', 'pollAction', '__construct', '0', '../post', "post\0", ''] as $action) {
             $cases['unknown action: ' . json_encode($action)] = [404, 'unknown-action', 'action', 'VISITOR', $action, ['?' => []]];
         }
 
@@ -243,7 +242,7 @@ final class BadInputTest extends EntryTestCase
     public static function methods(): array
     {
         $cases = [];
-        $get = ['status', 'settings', 'current', 'poll', 'read', 'watch', 'board', 'history', 'thread'];
+        $get = ['status', 'settings', 'current', 'poll', 'read', 'watch', 'board', 'thread'];
         $post = ['hold', 'release', 'start', 'post', 'end', 'typing', 'seen', 'gone', 'renew', 'online', 'offline', 'take',
             'transfer', 'reopen'];
         foreach ($get as $action) {

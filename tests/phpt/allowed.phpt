@@ -47,6 +47,33 @@ thrown(fn () => $history->messages($olga, 4000000000));
 thrown(fn () => $router->take($olga, fresh(), 4000000000));
 thrown(fn () => $router->end($olga, fresh(), 4000000000));
 
+echo "-- an operator in the history: their own conversations and whom they talk with (issue 5.6)\n";
+[$ann, $paul, $sue] = [customer(7, 'Ann'), operator(6, 'Paul'), supervisor(8)];
+$old = $router->start($ann, fresh(), 'Hello', ADDRESS)->conversation;
+$line = array_column($router->board($olga)->ongoing, 'thread', 'id')[$old];
+thrown(fn () => $history->earlier($olga, $line));
+$router->end($ann, fresh(), $old);
+$router->online($olga, fresh());
+$router->offline($olga, fresh(), OnlineChat\SignOff::HandOver);
+$said = fn ($who) => array_column($history->earlier($who, $line)->conversations, 'conversation') === [$old] ? 'reads it' : 'reads something else';
+echo $said($olga), "\n";
+foreach ([$paul, $sue] as $who) {
+    thrown(fn () => $history->earlier($who, $line));
+    thrown(fn () => $conversations->read($who, $old));
+}
+say('their own', $conversations->read($olga, $old), 'last', 'status');
+$router->online($paul, fresh());
+$new = $router->start($ann, fresh(), 'Again', ADDRESS)->conversation;
+echo $said($paul), ', ', $said($sue), "\n";
+$nina = operator(9, 'Nina');
+thrown(fn () => $history->earlier($nina, $line));
+$router->online($nina, fresh());
+$router->invite($paul, fresh(), $new, 9);
+echo $said($nina), "\n";
+thrown(fn () => $history->earlier($nina, 4000000000));
+thrown(fn () => $history->earlier($ann, $line));
+thrown(fn () => $history->earlier($nina, $line, '', 1001));
+
 echo "-- another shop\n";
 $elsewhere = chat();
 thrown(fn () => $elsewhere->conversations()->read($guest, $id));
@@ -94,6 +121,20 @@ OnlineChat\NotFound: conversation: there is no number %d in this shop
 OnlineChat\NotFound: thread: there is no line number %d in this shop's history
 OnlineChat\NotFound: conversation: there is no number %d in this shop
 OnlineChat\NotFound: conversation: there is no number %d in this shop
+-- an operator in the history: their own conversations and whom they talk with (issue 5.6)
+OnlineChat\NotFound: thread: there is no line number %d in this shop's history
+reads it
+OnlineChat\NotAllowed: thread: none of the conversations of line %d is or was yours
+OnlineChat\NotAllowed: conversation: number %d is not yours
+OnlineChat\NotAllowed: thread: none of the conversations of line %d is or was yours
+OnlineChat\NotAllowed: conversation: number %d is not yours
+their own last=1 status="archived"
+reads it, reads it
+OnlineChat\NotAllowed: thread: none of the conversations of line %d is or was yours
+reads it
+OnlineChat\NotFound: thread: there is no line number 4000000000 in this shop's history
+OnlineChat\NotAllowed: earlier: for operators, not for guests and customers
+OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 1000, got 1001
 -- another shop
 OnlineChat\NotFound: conversation: there is no number %d in this shop
 OnlineChat\NotFound: conversation: there is no number %d in this shop

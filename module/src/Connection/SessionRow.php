@@ -14,7 +14,7 @@ use OnlineChat\Role;
 final class SessionRow
 {
     /** Reading may go on for a few seconds after the sign-out, acting may not. */
-    private const READING = ['watch', 'board', 'read', 'history', 'thread', 'typing', 'seen', 'gone'];
+    private const READING = ['watch', 'board', 'read', 'thread', 'typing', 'seen', 'gone'];
 
     public function __construct(private Database $database, private string $folder, private int $shop)
     {

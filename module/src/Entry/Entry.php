@@ -65,7 +65,6 @@ final class Entry
         'board' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'board']],
         'overview' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'overview']],
         'trail' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'trail']],
-        'history' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'history']],
         'thread' => ['GET', self::OPERATOR, 'poll', 'Operating', [Operating::class, 'thread']],
     ];
 

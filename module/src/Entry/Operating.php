@@ -6,7 +6,6 @@ namespace PrestaShop\Module\OnlineChat\Entry;
 
 use OnlineChat\Board;
 use OnlineChat\Chat;
-use OnlineChat\HistoryPage;
 use OnlineChat\HistoryPart;
 use OnlineChat\Identity;
 use OnlineChat\Placement;
@@ -115,15 +114,10 @@ final class Operating
             ?? ['pages' => null, 'agent' => '', 'here' => null];
     }
 
-    /** Left messages are read in the back office. */
-    public static function history(Chat $chat, Identity $who, Input $input): HistoryPage
-    {
-        return $chat->history()->find($who, ['kind' => 'conversation'], $input->number('limit', 50), $input->text('cursor', ''));
-    }
-
+    /** Who the operator talks with, and nobody else: the whole history is the back office's, with its own right. */
     public static function thread(Chat $chat, Identity $who, Input $input): HistoryPart
     {
-        return $chat->history()->messages(
+        return $chat->history()->earlier(
             $who,
             $input->number('thread'),
             $input->text('cursor', ''),
