@@ -1125,8 +1125,21 @@ final class Mailbox
      */
     public function unread(int $limit = 20): array {}
 
-    /** These answers went by mail, up to this message's number. What another caller took meanwhile stays that caller's. */
+    /**
+     * These answers went by mail, up to this message's number. What another caller took meanwhile stays that caller's.
+     *
+     * @param int $upTo 0: this caller has begun no letter, and they are due again at once
+     */
     public function answered(int $conversation, int $upTo): void {}
+
+    /**
+     * The letter with these answers failed: they are due again after 1, 5, 30 minutes and 2 hours. Somebody who took them
+     * and never said what came of it counts as a failure, too.
+     *
+     * @return bool false: that was the fifth try, and the last; answers given later have tries of their own
+     * @throws NotFound
+     */
+    public function unanswered(int $conversation): bool {}
 }
 
 /**

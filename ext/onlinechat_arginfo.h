@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: eebd9e2a8a5b567965c5dd85cff85e4889de7897 */
+ * Stub hash: 1c181f358c93276dafa4595d9f4144f8d580ae1e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -365,6 +365,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_answere
 	ZEND_ARG_TYPE_INFO(0, upTo, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Mailbox_unanswered, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, conversation, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Pattern_problem, 0, 1, IS_STRING, 1)
 	ZEND_ARG_TYPE_INFO(0, pattern, IS_STRING, 0)
 ZEND_END_ARG_INFO()
@@ -460,6 +464,7 @@ ZEND_METHOD(OnlineChat_Mailbox, mailed);
 ZEND_METHOD(OnlineChat_Mailbox, again);
 ZEND_METHOD(OnlineChat_Mailbox, unread);
 ZEND_METHOD(OnlineChat_Mailbox, answered);
+ZEND_METHOD(OnlineChat_Mailbox, unanswered);
 ZEND_METHOD(OnlineChat_Pattern, problem);
 ZEND_METHOD(OnlineChat_Pattern, first);
 ZEND_METHOD(OnlineChat_Gateway, __construct);
@@ -751,6 +756,7 @@ static const zend_function_entry class_OnlineChat_Mailbox_methods[] = {
 	ZEND_ME(OnlineChat_Mailbox, again, arginfo_class_OnlineChat_Mailbox_again, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Mailbox, unread, arginfo_class_OnlineChat_Mailbox_unread, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Mailbox, answered, arginfo_class_OnlineChat_Mailbox_answered, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Mailbox, unanswered, arginfo_class_OnlineChat_Mailbox_unanswered, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 

@@ -238,3 +238,23 @@ ZEND_METHOD(OnlineChat_Mailbox, answered)
 		RETURN_THROWS();
 	}
 }
+
+ZEND_METHOD(OnlineChat_Mailbox, unanswered)
+{
+	zend_long conversation;
+	bool again = false;
+	oc_request r;
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+		Z_PARAM_LONG(conversation)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!oc_request_part(&r, Z_OBJ_P(ZEND_THIS)) || !oc_arg_id("conversation", conversation, false)) {
+		RETURN_THROWS();
+	}
+	if (!oc_unread_failed(&r.call, (uint64_t)conversation, &again)) {
+		oc_request_failed(&r);
+		RETURN_THROWS();
+	}
+	RETURN_BOOL(again);
+}

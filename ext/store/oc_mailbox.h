@@ -46,7 +46,9 @@ typedef struct {
 
 /* store/oc_unread.c: answers that ended unread, taken for a minute. */
 bool oc_unread_due(oc_call *c, uint32_t limit, oc_unread **list, size_t *n);
-/* They went by mail, up to this number. OC_E_NOT_FOUND. */
+/* They went by mail, up to this number; 0: no letter was begun, they are due again. OC_E_NOT_FOUND. */
 bool oc_unread_done(oc_call *c, uint64_t conversation, uint32_t up_to);
+/* The letter failed: due again after 1, 5, 30 minutes and 2 hours; again false: that was the fifth try. OC_E_NOT_FOUND. */
+bool oc_unread_failed(oc_call *c, uint64_t conversation, bool *again);
 
 #endif

@@ -106,7 +106,7 @@ void oc_tx_finish(oc_tx *tx, oc_tx_conversation *conv, oc_tx_operator *owner)
 	}
 	conv->status = OC_FINISHED;
 	conv->revision++;
-	oc_sql_add(&tx->sql, "UPDATE %T SET status = %u, waiting_since = 0, finished_at = %u, revision = revision + 1"
+	oc_sql_add(&tx->sql, "UPDATE %T SET status = %u, waiting_since = 0, finished_at = %u, mail_attempts = 0, revision = revision + 1"
 		" WHERE id = %u", "conversation", (uint64_t)OC_FINISHED, tx->now, conv->id);
 	oc_tx_head(tx, conv, conv->operator_id ? owner : NULL);
 	tx->tell.closed = oc_grow(tx->call->arena, tx->tell.closed, tx->tell.n_closed, &tx->size_closed, sizeof(uint64_t));

@@ -9,6 +9,7 @@
 #define WAIT (300 * US_PER_S)     /* after the end */
 #define WITHIN (86400 * US_PER_S) /* older ones are no news; and no more rows are looked at than a day's */
 #define CLAIM (60 * US_PER_S)
+#define TRIES 5
 #define MESSAGES_EACH 200 /* of one conversation */
 #define MESSAGES_MOST 500 /* from here on no other conversation is begun: a message has up to 16 KB */
 
@@ -44,10 +45,10 @@ static bool find(oc_call *c, oc_db *db, uint32_t limit, candidates *out)
 		" COUNT(*) FROM %T n WHERE n.conversation = c.id AND n.author = 2 AND n.number > GREATEST(c.read_visitor, c.mailed))"
 		" FROM %T c"
 		" JOIN %T t ON t.id = c.thread WHERE c.shop = %u AND c.finished_at BETWEEN %u AND %u AND c.status IN (3, 4) AND"
-		" c.mail_claim <= %u AND t.customer IS NOT NULL AND EXISTS (SELECT 1 FROM %T m WHERE"
+		" c.mail_claim <= %u AND c.mail_attempts < %u AND t.customer IS NOT NULL AND EXISTS (SELECT 1 FROM %T m WHERE"
 		" m.conversation = c.id AND m.author = 2 AND m.number > GREATEST(c.read_visitor, c.mailed)) ORDER BY c.mail_claim,"
 		" c.finished_at LIMIT %u", "message", "conversation", "thread", (uint64_t)c->chat->shop, out->now - WITHIN, out->now - WAIT, out->now,
-		"message", (uint64_t)limit);
+		(uint64_t)TRIES, "message", (uint64_t)limit);
 	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}
@@ -61,15 +62,18 @@ static bool find(oc_call *c, oc_db *db, uint32_t limit, candidates *out)
 	return true;
 }
 
-/* Who is here needs no mail now: their turn comes after the others'. What Redis heard was read is kept. */
+/* Who is here needs no mail now: their turn comes after the others'. What Redis heard was read is kept. Whoever took it
+ * before and never said what came of it was stopped, perhaps with the letter on its way: that was a try. MySQL sets
+ * columns from left to right: mail_claimer is still the former one's. */
 static bool claim(oc_call *c, oc_db *db, const candidates *all, oc_rows **r)
 {
 	oc_sql s = oc_sql_new(c);
 
 	for (unsigned i = 0; i < all->n; i++) {
-		oc_sql_add(&s, "UPDATE %T SET mail_claim = %u, mail_claimer = %u, read_visitor = GREATEST(read_visitor, LEAST(%u, last_number))"
-			" WHERE id = %u AND mail_claim <= %u", "conversation", all->now + CLAIM, c->chat->claimer, (uint64_t)all->signs[i].read_visitor,
-			all->ids[i], all->now);
+		oc_sql_add(&s, "UPDATE %T SET mail_attempts = mail_attempts + (mail_claimer <> 0), mail_claim = %u, mail_claimer = %u,"
+			" read_visitor = GREATEST(read_visitor, LEAST(%u, last_number)) WHERE id = %u AND mail_claim <= %u", "conversation",
+			all->now + CLAIM, all->signs[i].here == 1 ? 0 : c->chat->claimer, (uint64_t)all->signs[i].read_visitor, all->ids[i],
+			all->now);
 		oc_sql_add(&s, "SELECT number, author, name, text, at FROM %T WHERE conversation = %u AND author = 2 AND number > %u"
 			" ORDER BY number LIMIT %u", "message", all->ids[i],
 			(uint64_t)oc_mark((uint32_t)oc_cell_u64(&all->rows, i, 5), all->signs[i].read_visitor, UINT32_MAX),
@@ -126,6 +130,18 @@ bool oc_unread_due(oc_call *c, uint32_t limit, oc_unread **list, size_t *n)
 	return ok;
 }
 
+/* What became of it, by one statement; r[1] says whether the conversation is there. */
+static bool note(oc_call *c, oc_db *db, oc_sql *s, uint64_t conversation, oc_rows **r)
+{
+	oc_sql_add(s, "SELECT mail_attempts FROM %T WHERE id = %u AND shop = %u", "conversation", conversation,
+		(uint64_t)c->chat->shop);
+	if (!oc_db_run(db, s, r)) {
+		return false;
+	}
+	return (*r)[1].rows || oc_fail(c->error, OC_E_NOT_FOUND, "conversation",
+		"conversation: there is no number %llu in this shop", (unsigned long long)conversation);
+}
+
 bool oc_unread_done(oc_call *c, uint64_t conversation, uint32_t up_to)
 {
 	oc_sql s = oc_sql_new(c);
@@ -136,15 +152,36 @@ bool oc_unread_done(oc_call *c, uint64_t conversation, uint32_t up_to)
 	if (!oc_db_open(c, &db)) {
 		return false;
 	}
-	oc_sql_add(&s, "UPDATE %T SET mailed = GREATEST(mailed, LEAST(%u, last_number)), mail_claim = IF(mail_claimer = %u, 0,"
-		" mail_claim) WHERE id = %u AND shop = %u", "conversation", (uint64_t)up_to, c->chat->claimer, conversation, (uint64_t)c->chat->shop);
-	oc_sql_add(&s, "SELECT 1 FROM %T WHERE id = %u AND shop = %u", "conversation", conversation,
-		(uint64_t)c->chat->shop);
-	ok = oc_db_run(&db, &s, &r);
+	/* What comes later is another letter, with tries of its own. */
+	oc_sql_add(&s, "UPDATE %T SET mailed = GREATEST(mailed, LEAST(%u, last_number)), mail_attempts = IF(%u = 0, mail_attempts,"
+		" 0), mail_claim = IF(mail_claimer = %u, 0, mail_claim), mail_claimer = IF(mail_claimer = %u, 0, mail_claimer) WHERE"
+		" id = %u AND shop = %u", "conversation", (uint64_t)up_to, (uint64_t)up_to, c->chat->claimer, c->chat->claimer,
+		conversation, (uint64_t)c->chat->shop);
+	ok = note(c, &db, &s, conversation, &r);
 	oc_db_close(&db);
-	if (!ok) {
+	return ok;
+}
+
+bool oc_unread_failed(oc_call *c, uint64_t conversation, bool *again)
+{
+	oc_sql s = oc_sql_new(c);
+	uint64_t now;
+	oc_rows *r;
+	oc_db db;
+	bool ok;
+
+	if (!oc_db_open(c, &db)) {
 		return false;
 	}
-	return r[1].rows || oc_fail(c->error, OC_E_NOT_FOUND, "conversation",
-		"conversation: there is no number %llu in this shop", (unsigned long long)conversation);
+	now = oc_db_time(&db);
+	/* As with left messages; what another took meanwhile is the other's to say. From left to right again: when it is due
+	 * goes by how many tries there were before this one. */
+	oc_sql_add(&s, "UPDATE %T SET mail_claim = CASE mail_attempts WHEN 0 THEN %u WHEN 1 THEN %u WHEN 2 THEN %u ELSE %u END,"
+		" mail_attempts = LEAST(mail_attempts + 1, %u), mail_claimer = 0 WHERE id = %u AND shop = %u AND mail_claimer = %u",
+		"conversation", now + 60 * US_PER_S, now + 300 * US_PER_S, now + 1800 * US_PER_S, now + 7200 * US_PER_S,
+		(uint64_t)TRIES, conversation, (uint64_t)c->chat->shop, c->chat->claimer);
+	ok = note(c, &db, &s, conversation, &r);
+	oc_db_close(&db);
+	*again = ok && oc_cell_u64(&r[1], 0, 0) < TRIES;
+	return ok;
 }

@@ -42,7 +42,13 @@ final class RoundTest extends TestCase
     {
         foreach ([1 => 5, 20 => 2, 31 => 1] as $seconds => $begun) {
             $answers = array_map(static fn (): UnreadAnswer => new UnreadAnswer(), range(1, 5));
-            $this->assertSame($begun, self::round(new Mailbox([], $answers), $seconds, 20)['failed'], "$seconds s each");
+            $mailbox = new Mailbox([], $answers);
+            \PrestaShopLogger::$lines = [];
+            $this->assertSame($begun, self::round($mailbox, $seconds, 20)['failed'], "$seconds s each");
+            $this->assertSame($begun, $mailbox->unanswered, 'a failure waits longer from try to try');
+            $this->assertSame(array_fill(0, 5 - $begun, 0), $mailbox->answered, 'what was not begun is given back');
+            $this->assertCount($begun, \PrestaShopLogger::$lines, 'the owner is told of the last try');
+            $this->assertStringContainsString('conversation 1', \PrestaShopLogger::$lines[0]);
         }
     }
 }

@@ -83,7 +83,41 @@ fwrite($redis, "FLUSHDB\r\n");
 fgets($redis);
 var_dump($ids() === [$late]);
 
+echo "-- a letter that fails: five tries, further and further apart, and what is said later has its own\n";
+$router->online($olga, fresh(), 'Olga', 100);
+$sad = $talk($max = customer(13, 'Max'), ['email' => 'max@example.com']);
+$router->end($olga, fresh(), $sad);
+$pass(6);
+$row = fn () => $pdo->query("SELECT mail_attempts, IF(mail_claim = 0, 0, ROUND((mail_claim / 1000000 - UNIX_TIMESTAMP()) / 60)) FROM"
+    . " phpt_onlinechat_conversation WHERE id = $sad")->fetch(PDO::FETCH_NUM);
+$due = fn () => $pdo->exec("UPDATE phpt_onlinechat_conversation SET mail_claim = 0 WHERE id = $sad");
+for ($i = 1; $i <= 5; $i++) {
+    echo in_array($sad, $ids(), true) ? 'due, ' : 'not due, ', json_encode($mailbox->unanswered($sad)), ' ', json_encode($row()), ' ', json_encode($ids()), "\n";
+    $due();
+}
+var_dump($ids());
+$conversations->post($max, fresh(), $sad, 'Still there?');
+$conversations->post($olga, fresh(), $sad, 'Yes');
+$router->end($olga, fresh(), $sad);
+$pass(6);
+echo count($mailbox->unread()[0]->messages), ' ', json_encode($row()), "\n";
+
+echo "-- given back unbegun it is due at once; a failure is said by who has it; whoever never says it has tried\n";
+$mailbox->answered($sad, 0);
+echo json_encode($row()), ' ', json_encode($ids() === [$sad]), "\n";
+$due();
+$other = (new OnlineChat\Chat(served(['shop' => $shop])))->mailbox();
+echo count($other->unread()), ' ', json_encode($row()), ' ', json_encode($mailbox->unanswered($sad)), ' ', json_encode($row()), "\n";
+for ($i = 2; $i <= 5; $i++) {
+    $due();
+    echo count($other->unread()), json_encode($row()), ' ';
+}
+$due();
+echo count($other->unread()), "\n";
+
 echo "-- rules\n";
+thrown(fn () => $mailbox->unanswered(0));
+thrown(fn () => chat()->mailbox()->unanswered($late));
 thrown(fn () => $mailbox->unread(0));
 thrown(fn () => $mailbox->answered(0, 1));
 thrown(fn () => $mailbox->answered($late, -1));
@@ -109,7 +143,22 @@ array(0) {
 }
 -- also when the operator has signed off, and Redis forgot
 bool(true)
+-- a letter that fails: five tries, further and further apart, and what is said later has its own
+due, true [1,"1"] []
+due, true [2,"5"] []
+due, true [3,"30"] []
+due, true [4,"120"] []
+due, false [5,"120"] []
+array(0) {
+}
+2 [0,"1"]
+-- given back unbegun it is due at once; a failure is said by who has it; whoever never says it has tried
+[0,"0"] true
+1 [1,"1"] true [1,"1"]
+1[2,"1"] 1[3,"1"] 1[4,"1"] 1[5,"1"] 0
 -- rules
+OnlineChat\InvalidValue [field conversation]: conversation: must be at least 1, got 0
+OnlineChat\NotFound: conversation: there is no number %d in this shop
 OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 100, got 0
 OnlineChat\InvalidValue [field conversation]: conversation: must be at least 1, got 0
 OnlineChat\InvalidValue [field upTo]: upTo: must be from 0 to 4294967295, got -1

@@ -48,8 +48,6 @@ final class Round
     }
 
     /**
-     * An answer whose letter failed stays due.
-     *
      * @param array{sent: int, failed: int, off: int} $counts
      */
     private function answers(Mailbox $mailbox, \Shop $shop, int $limit, array &$counts): void
@@ -57,18 +55,27 @@ final class Round
         $until = ($this->clock)() + self::BEGIN_WITHIN;
         foreach ($mailbox->unread($limit) as $answer) {
             if (($this->clock)() > $until) {
-                break;
+                // Given back: nobody has begun it.
+                self::unlessErased(static fn () => $mailbox->answered($answer->conversation, 0));
+                continue;
             }
             $to = UnreadLetter::address($answer);
+            [$state, $reason] = $to === '' ? [Post::SENT, ''] : $this->send(static fn (): Letter => UnreadLetter::of($answer, $shop, $to));
             if ($to !== '') {
-                [$state] = $this->send(static fn (): Letter => UnreadLetter::of($answer, $shop, $to));
                 ++$counts[$state];
             }
-            if ($to === '' || $state === Post::SENT) {
-                self::unlessErased(
-                    static fn () => $mailbox->answered($answer->conversation, UnreadLetter::upTo($answer))
-                );
-            }
+            self::unlessErased(static fn () => $state === Post::SENT
+                ? $mailbox->answered($answer->conversation, UnreadLetter::upTo($answer))
+                : self::again($mailbox, $answer->conversation, $state, $reason));
+        }
+    }
+
+    /** As with left messages: after 1, 5, 30 minutes and 2 hours. Then somebody has to know that a customer was not told. */
+    private static function again(Mailbox $mailbox, int $conversation, string $state, string $reason): void
+    {
+        if (!$mailbox->unanswered($conversation)) {
+            \PrestaShopLogger::addLog("onlinechat: the answer in conversation $conversation, which its customer has not read, "
+                . 'could not be mailed in five tries: ' . ($state === Post::OFF ? 'mail is switched off' : $reason), 3);
         }
     }
 

@@ -69,6 +69,17 @@ namespace {
         }
     }
 
+    final class PrestaShopLogger
+    {
+        /** @var list<string> */
+        public static array $lines = [];
+
+        public static function addLog(string $line, int $severity): void
+        {
+            self::$lines[] = $line;
+        }
+    }
+
     final class Customer
     {
         public bool $active = true;
@@ -127,6 +138,7 @@ namespace OnlineChat {
 
     final class UnreadAnswer
     {
+        public int $conversation = 1;
         public int $customer = 7;
         public string $language = 'en';
     }
@@ -257,6 +269,9 @@ namespace OnlineChat {
         public array $taken = [];
         /** @var array<int, string> */
         public array $mailed = [];
+        /** @var list<int> */
+        public array $answered = [];
+        public int $unanswered = 0;
 
         /**
          * @param list<OfflineMessage> $due
@@ -286,6 +301,19 @@ namespace OnlineChat {
         public function unread(int $limit): array
         {
             return array_splice($this->unread, 0, $limit);
+        }
+
+        public function answered(int $conversation, int $upTo): void
+        {
+            $this->answered[] = $upTo;
+        }
+
+        /** The last of five tries. */
+        public function unanswered(int $conversation): bool
+        {
+            ++$this->unanswered;
+
+            return false;
         }
     }
 
