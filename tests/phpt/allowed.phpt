@@ -47,6 +47,15 @@ thrown(fn () => $history->messages($olga, 4000000000));
 thrown(fn () => $router->take($olga, fresh(), 4000000000));
 thrown(fn () => $router->end($olga, fresh(), 4000000000));
 
+echo "-- another shop\n";
+$elsewhere = chat();
+thrown(fn () => $elsewhere->conversations()->read($guest, $id));
+thrown(fn () => $elsewhere->conversations()->read($olga, $id));
+thrown(fn () => $elsewhere->conversations()->post($guest, fresh(), $id, 'x'));
+thrown(fn () => $elsewhere->router()->end($olga, fresh(), $id));
+var_dump($elsewhere->router()->board($olga)->ongoing);
+say('untouched', $conversations->read($guest, $id), 'last', 'status');
+
 echo "-- an operator in the history: their own conversations and whom they talk with (issue 5.6)\n";
 [$ann, $paul, $sue] = [customer(7, 'Ann'), operator(6, 'Paul'), supervisor(8)];
 $old = $router->start($ann, fresh(), 'Hello', ADDRESS)->conversation;
@@ -73,15 +82,6 @@ echo $said($nina), "\n";
 thrown(fn () => $history->earlier($nina, 4000000000));
 thrown(fn () => $history->earlier($ann, $line));
 thrown(fn () => $history->earlier($nina, $line, '', 1001));
-
-echo "-- another shop\n";
-$elsewhere = chat();
-thrown(fn () => $elsewhere->conversations()->read($guest, $id));
-thrown(fn () => $elsewhere->conversations()->read($olga, $id));
-thrown(fn () => $elsewhere->conversations()->post($guest, fresh(), $id, 'x'));
-thrown(fn () => $elsewhere->router()->end($olga, fresh(), $id));
-var_dump($elsewhere->router()->board($olga)->ongoing);
-say('untouched', $conversations->read($guest, $id), 'last', 'status');
 ?>
 ===DONE===
 --EXPECTF--
@@ -121,6 +121,14 @@ OnlineChat\NotFound: conversation: there is no number %d in this shop
 OnlineChat\NotFound: thread: there is no line number %d in this shop's history
 OnlineChat\NotFound: conversation: there is no number %d in this shop
 OnlineChat\NotFound: conversation: there is no number %d in this shop
+-- another shop
+OnlineChat\NotFound: conversation: there is no number %d in this shop
+OnlineChat\NotFound: conversation: there is no number %d in this shop
+OnlineChat\NotFound: conversation: there is no number %d in this shop
+OnlineChat\NotAllowed: operator: go online first
+array(0) {
+}
+untouched last=1 status="ongoing"
 -- an operator in the history: their own conversations and whom they talk with (issue 5.6)
 OnlineChat\NotFound: thread: there is no line number %d in this shop's history
 reads it
@@ -135,12 +143,4 @@ reads it
 OnlineChat\NotFound: thread: there is no line number 4000000000 in this shop's history
 OnlineChat\NotAllowed: earlier: for operators, not for guests and customers
 OnlineChat\InvalidValue [field limit]: limit: must be from 1 to 1000, got 1001
--- another shop
-OnlineChat\NotFound: conversation: there is no number %d in this shop
-OnlineChat\NotFound: conversation: there is no number %d in this shop
-OnlineChat\NotFound: conversation: there is no number %d in this shop
-OnlineChat\NotAllowed: operator: go online first
-array(0) {
-}
-untouched last=1 status="ongoing"
 ===DONE===
