@@ -40,7 +40,9 @@ $slowly = function (array $filter, mixed ...$page) use ($pdo, $said, $asking): v
             fwrite($its, $refused->getMessage());
         }
         fclose($its);
-        posix_kill(getmypid(), SIGKILL);
+        for (;;) {
+            sleep(60);
+        }
     }
     fclose($its);
     stream_set_blocking($mine, false);
@@ -51,6 +53,7 @@ $slowly = function (array $filter, mixed ...$page) use ($pdo, $said, $asking): v
     $pdo->exec('UNLOCK TABLES');
     stream_set_blocking($mine, true);
     echo $answer, stream_get_contents($mine), "\n";
+    posix_kill($child, SIGKILL);
     pcntl_waitpid($child, $status);
 };
 $slowly(['operator' => 5], 3);
