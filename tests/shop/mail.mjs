@@ -162,7 +162,14 @@ export const tests = [
                 await until(() => mails.length === 1, 'the mail has arrived');
                 const [row] = await query(stage.shop, "SELECT value FROM PREFIX_configuration WHERE name = 'ONLINECHAT_MAIL_TOKEN'");
                 if (row?.value) {
-                    assert.deepEqual((await ask(visitor.page, `${address}&token=${row.value}`)).data, { sent: 0, failed: 0, off: 0, erased: 0 });
+                    const round = async () => (await ask(visitor.page, `${address}&token=${row.value}`)).data;
+                    const nothing = { sent: 0, failed: 0, off: 0, erased: 0, findable: 0 };
+
+                    // a chat of before may have made the message findable by the way
+                    const { findable, ...sent } = await round();
+                    assert.ok([0, 1].includes(findable), `findable: ${findable}`);
+                    assert.deepEqual({ ...sent, findable: 0 }, nothing);
+                    assert.deepEqual(await round(), nothing);
                 }
             });
         },
