@@ -3,7 +3,28 @@ import { axeFindsNothing } from '../browser/lib/axe.mjs';
 import { gone, until, untilEqual, visible } from '../browser/lib/wait.mjs';
 import { archive, archiveMuch, leave } from './lib/archive.mjs';
 import { DAY, History, historyOf, NOON, people, TABLE } from './lib/history.mjs';
-import { count, query, whileLocked } from './lib/shop.mjs';
+import { count, query, speak, whileLocked } from './lib/shop.mjs';
+
+/** Words that stand on more than one line. Runs in the page. */
+const broken = (all) => all.flatMap((one) => {
+    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT, ({ parentElement }) => (
+        parentElement.closest('option, .material-icons') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    const words = [];
+
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+            const range = document.createRange();
+
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) {
+                words.push(word);
+            }
+        }
+    }
+
+    return words;
+});
 
 export const tests = [
     {
@@ -134,6 +155,22 @@ export const tests = [
             await visible(page.locator('.alert-danger', { hasText: 'at least one letter or digit' }));
             await history.search({ text: 'p*' });
             await visible(page.locator('.alert-danger', { hasText: 'two letters before *' }));
+        },
+    },
+    {
+        name: 'G22 in French, on a screen 1280 px wide, the table breaks no word of its own',
+        async run(stage) {
+            await archive(stage.shop, people(stage.shop));
+            await leave(stage, { first_name: 'Jane', email: 'jane@chat-test.example', message: 'About my order' });
+            await speak(stage.shop, 'fr');
+            try {
+                const { page, rows } = await historyOf(stage, { context: await stage.context('operators', { viewport: { width: 1280, height: 900 } }) });
+
+                await visible(rows.first());
+                assert.deepEqual(await page.locator(`${TABLE} :is(thead th, .column-person, .column-at, .column-kind)`).evaluateAll(broken), []);
+            } finally {
+                await speak(stage.shop, 'en');
+            }
         },
     },
     {

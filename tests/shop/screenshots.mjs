@@ -10,7 +10,7 @@ import { launch } from '../browser/lib/stage.mjs';
 import { settled, until, visible } from '../browser/lib/wait.mjs';
 import { archive, leave } from './lib/archive.mjs';
 import { History } from './lib/history.mjs';
-import { prepare, query, shops } from './lib/shop.mjs';
+import { prepare, query, shops, speak } from './lib/shop.mjs';
 import { ShopStage } from './lib/stage.mjs';
 import { counted, StatisticsPage, weeks } from './lib/statistics.mjs';
 
@@ -19,11 +19,6 @@ const TEXTS = {
     en: { header: 'Questions? Ask us', welcome: 'Hello! We answer at once, Monday to Friday.', form_header: 'Leave us a message' },
     fr: { header: 'Une question ?', welcome: 'Bonjour ! Nous répondons aussitôt, du lundi au vendredi.', form_header: 'Laissez-nous un message' },
 };
-
-async function speak(shop, language) {
-    await query(shop, `UPDATE PREFIX_employee SET id_lang = (SELECT id_lang FROM PREFIX_lang WHERE iso_code = '${language}')`
-        + ` WHERE email = '${shop.employees.ines.email}'`);
-}
 
 async function pictures(stage, language) {
     await speak(stage.shop, language);

@@ -30,8 +30,8 @@ async function logs(path) {
     return [`${root}build/run/shop-${basename(path)}/php.log`, ...names.map((name) => `${folder}/${name}`)];
 }
 
-/** Refusals that tests ask for; and who asks in the moment the module is taken away, whose routes the core still knows. */
-const EXPECTED = /AccessDeniedHttpException|does neither exist as service nor as class/;
+/** Refusals that tests ask for; and what a page that is still open asks while the module is taken away, by routes the core still knows, or no more. */
+const EXPECTED = /AccessDeniedHttpException|does neither exist as service nor as class|No route found for \\?"/;
 
 const read = new Map();
 
@@ -87,6 +87,12 @@ export async function query(shop, sql) {
     const { stdout } = await run('php', ['-r', code, '--', '-', shop.path, sql]);
 
     return JSON.parse(stdout);
+}
+
+/** What language the employee of most tests has the back office in. */
+export async function speak(shop, language) {
+    await query(shop, `UPDATE PREFIX_employee SET id_lang = (SELECT id_lang FROM PREFIX_lang WHERE iso_code = '${language}')`
+        + ` WHERE email = '${shop.employees.ines.email}'`);
 }
 
 /** While a table is locked against everybody: who reads it waits. */
