@@ -48,6 +48,17 @@ bool oc_str_is_email(oc_str s)
 	return found == 1 && at > 0 && at + 1 < s.n;
 }
 
+/* As PrestaShop's Validate::isPhoneNumber() takes an address's. */
+static bool is_phone(oc_str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (!memchr("0123456789+. ()/-", s.p[i], 17)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool has_line_break(oc_str s)
 {
 	return s.n && (memchr(s.p, '\n', s.n) || memchr(s.p, '\r', s.n));
@@ -69,6 +80,9 @@ static bool check_field(oc_form_field field, oc_str text, oc_form_rules rules, o
 	}
 	if (field == OC_EMAIL && text.n && !oc_str_is_email(text)) {
 		return oc_fail(e, OC_E_INVALID, name, "%s: must have the form name@host", name);
+	}
+	if (field == OC_PHONE && !is_phone(text)) {
+		return oc_fail(e, OC_E_INVALID, name, "%s: may hold digits, spaces and + . ( ) / - only", name);
 	}
 	return true;
 }

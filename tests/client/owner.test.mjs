@@ -115,7 +115,12 @@ test('G20 what is required and lacks, or is no address, is not sent, and the fir
     assert.match(tab.find('#form-email-error').textContent, /complete email address/);
     assert.equal(tab.find('#form-message').getAttribute('aria-invalid'), 'true');
     type(tab, 'email', 'jane@shop.example');
+    type(tab, 'phone', 'abc');
     type(tab, 'message', 'Hello');
+    submit(tab);
+    assert.equal(tab.widget.shadowRoot.activeElement.name, 'phone');
+    assert.match(tab.find('#form-phone-error').textContent, /telephone number: digits/);
+    type(tab, 'phone', '');
     submit(tab);
     await until(() => /Thank you/.test(tab.find('.thanks').textContent));
     assert.equal(browser.of('message').length, 1);

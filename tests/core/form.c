@@ -49,6 +49,8 @@ static void test_rules(void **state)
 	refused(OC_PHONE, S("1\r2"), all, "phone: line breaks are not allowed");
 	refused(OC_PHONE, S("123"), some, "phone: this shop's form does not ask for it");
 	refused(OC_PHONE, S(""), all, "phone: must not be blank");
+	refused(OC_PHONE, S("abc"), all, "phone: may hold digits, spaces and + . ( ) / - only");
+	refused(OC_PHONE, S("+33 1 x 5"), all, "phone: may hold digits, spaces and + . ( ) / - only");
 	refused(OC_FORM_MESSAGE, S(" \n"), (oc_form_rules){OC_FORM_ALL, 0}, "message: must not be blank");
 	refused(OC_FORM_MESSAGE, S("\xff"), all, "message: must be valid UTF-8, byte 1 is not");
 }
@@ -67,6 +69,20 @@ static void test_email(void **state)
 	assert_false(oc_str_is_email(S("a\0@b")));
 }
 
+/* What PrestaShop's own address form takes. */
+static void test_phone(void **state)
+{
+	static const char *const yes[] = {"", "0", "+33 (0)1.23/45-67", "0123456789"};
+
+	for (size_t i = 0; i < COUNT(yes); i++) {
+		oc_form form = good;
+		oc_error e = {0};
+
+		form.field[OC_PHONE] = oc_str_of(yes[i]);
+		assert_true(oc_form_check(&form, OC_FORM_DEFAULT, &e));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -74,6 +90,7 @@ int main(void)
 		cmocka_unit_test(test_good),
 		cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_email),
+		cmocka_unit_test(test_phone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,6 +64,7 @@ final class MailingTest extends EntryTestCase
     {
         self::assertProblem(422, 'invalid', 'email', $this->leave(['fields' => ['email' => 'x'] + self::FIELDS]));
         self::assertProblem(422, 'blank', 'message', $this->leave(['fields' => ['message' => ' '] + self::FIELDS]));
+        self::assertProblem(422, 'invalid', 'phone', $this->leave(['fields' => ['phone' => 'abc'] + self::FIELDS]));
         self::assertProblem(422, 'too-long', 'phone', $this->leave(['fields' => ['phone' => str_repeat('1', 33)] + self::FIELDS]));
         self::assertProblem(400, 'malformed', 'fields.email', $this->leave(['fields' => ['email' => 1] + self::FIELDS]));
         self::assertProblem(400, 'malformed', 'fields', $this->leave(['fields' => 'x']));

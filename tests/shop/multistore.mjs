@@ -118,6 +118,18 @@ export const tests = [
                 await form.submit();
                 await form.form.getByText('set to another shop').waitFor();
                 assert.deepEqual([await maximum(stage.shop, 1), await maximum(stage.shop, second.id)], [9, 3]);
+                for (const [form, where] of [['#onlinechat-servers', 'configuration'], ['#onlinechat-agency', 'contact']]) {
+                    await context('');
+                    await page.locator(`#onlinechat-tab-${where}`).click();
+                    const other = await page.context().newPage();
+                    await other.goto(`${address}&setShopContext=s-${second.id}`);
+                    await other.close();
+                    await page.locator(`${form} .btn-primary`).click();
+                    await page.getByRole('alert').filter({ hasText: 'set to another shop' }).first().waitFor();
+                    // the page that says so still knows what its form was opened for
+                    assert.equal(await page.locator(`${form} [name=context]`).inputValue(), 'all', form);
+                    assert.equal(await count(stage.shop, `SELECT COUNT(*) n FROM PREFIX_configuration WHERE name IN ('ONLINECHAT_GATEWAY', 'ONLINECHAT_AGENCY') AND id_shop = ${second.id}`), 0, form);
+                }
                 await context('');
                 assert.equal(await count(stage.shop, "SELECT COUNT(*) n FROM PREFIX_configuration WHERE name = 'ONLINECHAT_MAXIMUM'"), 2);
 

@@ -7,6 +7,9 @@ export const FIELDS = {
     message: { most: 4000, autocomplete: 'off' },
 };
 
+/** The server's, too: a telephone as PrestaShop's address form takes it. */
+const FORMS = { email: /^[^\s@]+@[^\s@]+$/, phone: /^[+0-9. ()/-]*$/ };
+
 /** The server's own, where a shop publishes no other rules. */
 const DEFAULT = { ask: Object.keys(FIELDS), require: ['email', 'message'] };
 
@@ -32,10 +35,10 @@ export function fault(name, value, required) {
         return 'field_long';
     }
 
-    return name === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value) ? 'field_email' : '';
+    return FORMS[name] && !FORMS[name].test(value) ? `field_${name}` : '';
 }
 
 /** @returns {string} the word for a field the server refused */
 export function refusal(name, code) {
-    return code === 'too-long' ? 'field_long' : name === 'email' ? 'field_email' : code === 'blank' ? 'field_missing' : 'field_wrong';
+    return code === 'too-long' ? 'field_long' : code === 'blank' ? 'field_missing' : FORMS[name] ? `field_${name}` : 'field_wrong';
 }

@@ -10,6 +10,7 @@ if (!defined('_PS_VERSION_')) {
 
 use OnlineChat\Exception;
 use OnlineChat\InvalidValue;
+use PrestaShop\Module\OnlineChat\Settings\Words;
 
 /** Why the history could not be read, as the employee is told. */
 final class Reason
@@ -19,7 +20,7 @@ final class Reason
         // HistoryQuery has refused most of what can be wrong with the values themselves.
         return match ($e instanceof InvalidValue ? $e->field : '') {
             'text' => self::search($e),
-            'operator', 'name', 'email', 'phone' => self::say('Few lines fit, and looking for them takes too long: ask for dates as well, or for more of the name, e-mail or phone.'),
+            'operator', 'name', 'email', 'phone' => Words::say('Few lines fit, and looking for them takes too long: ask for dates as well, or for more of the name, e-mail or phone.'),
             default => $e->getMessage(),
         };
     }
@@ -28,22 +29,17 @@ final class Reason
     private static function search(Exception $e): string
     {
         return match ($e->getCode()) {
-            1 => self::say('What was said: give at least one letter or digit to look for.'),
-            2 => self::say('What was said: at most 10 words and phrases are looked for at once.'),
-            3 => self::say('What was said: give at least two letters before *.'),
-            4 => self::say('What was said: too many words begin so, give more letters before *.'),
-            5 => self::say('This search takes too long: ask for dates, a name or a rarer word as well.'),
+            1 => Words::say('What was said: give at least one letter or digit to look for.'),
+            2 => Words::say('What was said: at most 10 words and phrases are looked for at once.'),
+            3 => Words::say('What was said: give at least two letters before *.'),
+            4 => Words::say('What was said: too many words begin so, give more letters before *.'),
+            5 => Words::say('This search takes too long: ask for dates, a name or a rarer word as well.'),
             default => $e->getMessage(),
         };
     }
 
     public static function tooFar(): string
     {
-        return self::say('That page is too far away to be jumped to, so this is the first one: go on by "Next", begin at "Last", or ask for dates.');
-    }
-
-    private static function say(string $text): string
-    {
-        return \Context::getContext()->getTranslator()->trans($text, [], 'Modules.Onlinechat.Admin');
+        return Words::say('That page is too far away to be jumped to, so this is the first one: go on by "Next", begin at "Last", or ask for dates.');
     }
 }

@@ -8,6 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\Words;
 use Symfony\Component\Form\AbstractType;
 use Symfony\Component\Form\Extension\Core\Type\ChoiceType;
 use Symfony\Component\Form\Extension\Core\Type\TextareaType;
@@ -28,33 +29,33 @@ class ReplyType extends AbstractType
     {
         $builder
             ->add('shortcut', TextType::class, [
-                'label' => self::say('Shortcut'),
-                'help' => self::say('Letters, digits, - and _, without the stroke: "hello" is offered after /hello.'),
+                'label' => Words::say('Shortcut'),
+                'help' => Words::say('Letters, digits, - and _, without the stroke: "hello" is offered after /hello.'),
                 'attr' => ['maxlength' => 32, 'autocomplete' => 'off'],
                 'constraints' => [
-                    new NotBlank(['message' => self::say('Shortcut: at least one letter or digit.')]),
-                    new Regex(['pattern' => '/^[\p{L}\p{M}\p{N}_-]{1,32}$/u', 'message' => self::say('Shortcut: up to 32 letters, digits, - and _.')]),
+                    new NotBlank(['message' => Words::say('Shortcut: at least one letter or digit.')]),
+                    new Regex(['pattern' => '/^[\p{L}\p{M}\p{N}_-]{1,32}$/u', 'message' => Words::say('Shortcut: up to 32 letters, digits, - and _.')]),
                 ],
             ])
             ->add('language', ChoiceType::class, [
-                'label' => self::say('Language'),
+                'label' => Words::say('Language'),
                 'choices' => self::languages($builder->getData()['language'] ?? ''),
                 'choice_translation_domain' => false,
             ])
             ->add('text', TextareaType::class, [
-                'label' => self::say('Text'),
-                'help' => self::say('Filled in when inserted: {customer_firstname}, {operator}, {shop}, {product} (the product on the page being viewed).'),
+                'label' => Words::say('Text'),
+                'help' => Words::say('Filled in when inserted: {customer_firstname}, {operator}, {shop}, {product} (the product on the page being viewed).'),
                 'attr' => ['rows' => 5, 'maxlength' => Replies::TEXT_LENGTH],
                 'constraints' => [
-                    new NotBlank(['message' => self::say('Text: there is nothing to read in it.')]),
-                    new Length(['max' => Replies::TEXT_LENGTH, 'maxMessage' => self::say('Text: at most 4,000 characters.')]),
+                    new NotBlank(['message' => Words::say('Text: there is nothing to read in it.')]),
+                    new Length(['max' => Replies::TEXT_LENGTH, 'maxMessage' => Words::say('Text: at most 4,000 characters.')]),
                     new Callback([self::class, 'knownPlaceholders']),
                 ],
             ]);
         if (\Shop::isFeatureActive()) {
             $builder->add('id_shop', ChoiceType::class, [
-                'label' => self::say('Shop'),
-                'choices' => [self::say('All shops') => Replies::ALL_SHOPS] + \array_map('intval', \array_column(\Shop::getShops(), 'id_shop', 'name')),
+                'label' => Words::say('Shop'),
+                'choices' => [Words::say('All shops') => Replies::ALL_SHOPS] + \array_map('intval', \array_column(\Shop::getShops(), 'id_shop', 'name')),
                 'choice_translation_domain' => false,
             ]);
         }
@@ -71,7 +72,7 @@ class ReplyType extends AbstractType
         \preg_match_all('/\{(\w+)\}/', (string) $text, $found);
         $unknown = \array_diff($found[1], Replies::PLACEHOLDERS);
         if ($unknown !== []) {
-            $context->addViolation(\sprintf(self::say('Text: there is no placeholder {%s}.'), \current($unknown)));
+            $context->addViolation(\sprintf(Words::say('Text: there is no placeholder {%s}.'), \current($unknown)));
         }
     }
 
@@ -79,7 +80,7 @@ class ReplyType extends AbstractType
     {
         $id = isset($reply['id_reply']) ? (int) $reply['id_reply'] : null;
         if (Replies::taken($id, (int) ($reply['id_shop'] ?? 0), (string) ($reply['language'] ?? ''), (string) ($reply['shortcut'] ?? ''))) {
-            $context->buildViolation(self::say('Shortcut: another reply of this language has it already.'))->atPath('[shortcut]')->addViolation();
+            $context->buildViolation(Words::say('Shortcut: another reply of this language has it already.'))->atPath('[shortcut]')->addViolation();
         }
     }
 
@@ -94,10 +95,5 @@ class ReplyType extends AbstractType
         }
 
         return $languages;
-    }
-
-    private static function say(string $text): string
-    {
-        return \Context::getContext()->getTranslator()->trans($text, [], 'Modules.Onlinechat.Admin');
     }
 }

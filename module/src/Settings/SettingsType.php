@@ -32,13 +32,10 @@ class SettingsType extends AbstractType
         BeyondFields::people($adder);
         BeyondFields::privacy($adder);
         GuideFields::operators($adder);
-        // Another tab may have set the back office to another shop since: its settings are not this form's to replace.
         $builder->add('context', HiddenType::class, [
             'mapped' => false,
             'data' => Store::context(),
-            'constraints' => [Rules::check(static fn (mixed $opened) => $opened === Store::context() ? null : Words::say(
-                'The back office has been set to another shop since this page was opened. Nothing is saved: open the page anew.'
-            ))],
+            'constraints' => [Rules::check(static fn (mixed $opened) => Store::moved($opened))],
         ]);
         foreach (Fields::TEXTS as $name) {
             $builder->get($name)->addModelTransformer(new CallbackTransformer([Texts::class, 'byId'], [Texts::class, 'byCode']));

@@ -31,6 +31,20 @@ final class Store
     }
 
     /**
+     * Another tab may have set the back office to another shop since a form was opened: what is typed is not that shop's.
+     *
+     * @param mixed $opened what context() was then
+     *
+     * @return string|null why nothing is saved
+     */
+    public static function moved(mixed $opened): ?string
+    {
+        return $opened === self::context() ? null : Words::say(
+            'The back office has been set to another shop since this page was opened. Nothing is saved: open the page anew.'
+        );
+    }
+
+    /**
      * What holds where the back office is set to.
      *
      * @return array<string, mixed>

@@ -59,6 +59,7 @@ trait ConfigurationPage
             'values' => (new Addresses(new ChatFactory()))->values(),
             'mail_address' => \Context::getContext()->link->getModuleLink('onlinechat', 'mail', ['token' => ChatSettings::mailToken()]),
             'may_replies' => $this->isGranted('read', Tabs::REPLIES),
+            'context' => Store::context(),
             'problem' => null,
             'agency_problem' => null,
             'usable' => Requirement::met(),

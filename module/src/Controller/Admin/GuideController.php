@@ -11,6 +11,7 @@ if (!defined('_PS_VERSION_')) {
 use PrestaShop\Module\OnlineChat\Guide\Agency;
 use PrestaShop\Module\OnlineChat\Guide\MailTrial;
 use PrestaShop\Module\OnlineChat\Settings\Rules;
+use PrestaShop\Module\OnlineChat\Settings\Store;
 use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
@@ -42,9 +43,12 @@ class GuideController extends FrameworkBundleAdminController
     {
         $this->need('update', Tabs::CONFIGURATION);
         $typed = (string) $request->request->get('agency', '');
-        $problem = Agency::save($typed);
+        $opened = (string) $request->request->get('context', '');
+        $problem = Store::moved($opened) ?? Agency::save($typed);
         if ($problem !== null) {
-            return $this->page($this->settingsForm(), 'contact', ['agency' => \mb_scrub(Rules::plain($typed)), 'agency_problem' => $problem]);
+            return $this->page($this->settingsForm(), 'contact', [
+                'agency' => \mb_scrub(Rules::plain($typed)), 'context' => $opened, 'agency_problem' => $problem,
+            ]);
         }
         $this->addFlash('success', Words::say('Saved.'));
 

@@ -10,6 +10,7 @@ if (!defined('_PS_VERSION_')) {
 
 use OnlineChat\Exception;
 use PrestaShop\Module\OnlineChat\History\HistoryGrid;
+use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
 use Symfony\Component\HttpFoundation\Request;
@@ -43,7 +44,7 @@ class HistoryChangeController extends FrameworkBundleAdminController
                 return $this->missing();
             }
             $archive->again($found);
-            $this->addFlash('success', $this->say('It is sent again with the next mail.'));
+            $this->addFlash('success', Words::say('It is sent again with the next mail.'));
         } catch (Exception $e) {
             $this->addFlash('error', $e->getMessage());
         }
@@ -59,11 +60,11 @@ class HistoryChangeController extends FrameworkBundleAdminController
             $archive = $this->archive();
             $refused = $archive->delete($keys);
             if (\count($refused) < \count($keys)) {
-                $this->addFlash('success', $this->say('Deleted.'));
+                $this->addFlash('success', Words::say('Deleted.'));
             }
             if ($refused !== []) {
                 $names = \array_map(fn (string $key) => $archive->line($key)?->thread->name ?: "#$key", \array_slice($refused, 0, 10));
-                $this->addFlash('error', $this->say(
+                $this->addFlash('error', Words::say(
                     'Not deleted: %names%. A conversation in it is still open; end it first.',
                     ['%names%' => \implode(', ', $names) . (\count($refused) > 10 ? ' …' : '')]
                 ));

@@ -17,6 +17,7 @@ use PrestaShop\Module\OnlineChat\History\HistoryGrid;
 use PrestaShop\Module\OnlineChat\History\Line;
 use PrestaShop\Module\OnlineChat\History\Pages;
 use PrestaShop\Module\OnlineChat\History\Place;
+use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\PrestaShop\Core\Grid\Definition\Factory\GridDefinitionFactoryInterface;
 use PrestaShop\PrestaShop\Core\Grid\GridFactoryInterface;
@@ -66,7 +67,7 @@ class HistoryController extends FrameworkBundleAdminController
         $grid = $this->presenter->present($this->grid->getGrid($filters));
 
         return $this->render(self::FOLDER . 'history.html.twig', [
-            'layoutTitle' => $this->say('Conversation history'),
+            'layoutTitle' => Words::say('Conversation history'),
             'enableSidebar' => true,
             'grid' => $grid,
             'problem' => $this->data->problem,
@@ -104,7 +105,7 @@ class HistoryController extends FrameworkBundleAdminController
         }
 
         return $this->render(self::FOLDER . ($request->query->getBoolean('part') ? 'conversation_part.html.twig' : 'conversation.html.twig'), $variables + [
-            'layoutTitle' => $this->say('Conversation'),
+            'layoutTitle' => Words::say('Conversation'),
             'enableSidebar' => true,
             'problem' => $problem,
             'only_said' => $request->query->getBoolean('said'),

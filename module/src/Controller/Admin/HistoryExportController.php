@@ -20,6 +20,7 @@ use PrestaShop\Module\OnlineChat\History\JsonExport;
 use PrestaShop\Module\OnlineChat\History\Line;
 use PrestaShop\Module\OnlineChat\History\PrintExport;
 use PrestaShop\Module\OnlineChat\History\Reason;
+use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
 use Symfony\Component\HttpFoundation\Request;
@@ -113,7 +114,7 @@ class HistoryExportController extends FrameworkBundleAdminController
             $this->send($export->end());
         } catch (\Throwable $e) {
             \PrestaShopLogger::addLog('Online Chat: an export of the history broke off: ' . $e->getMessage(), 3);
-            $this->send($export->broken($this->say('This export broke off and is not complete. Please try again.')));
+            $this->send($export->broken(Words::say('This export broke off and is not complete. Please try again.')));
         }
     }
 

@@ -10,6 +10,7 @@ if (!defined('_PS_VERSION_')) {
 
 use PrestaShop\Module\OnlineChat\History\Archive;
 use PrestaShop\Module\OnlineChat\History\Shops;
+use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use Symfony\Component\HttpFoundation\Response;
 
@@ -28,17 +29,11 @@ trait HistoryReading
     private function missing(): Response
     {
         return $this->render('@Modules/onlinechat/views/templates/admin/conversation.html.twig', [
-            'layoutTitle' => $this->say('Conversation'),
+            'layoutTitle' => Words::say('Conversation'),
             'enableSidebar' => true,
-            'problem' => $this->say('There is no such line in the history of the shop you have chosen, or it was deleted.'),
+            'problem' => Words::say('There is no such line in the history of the shop you have chosen, or it was deleted.'),
             'style' => __PS_BASE_URI__ . 'modules/onlinechat/views/css/history.css',
             'script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/exchange.js',
         ], new Response('', Response::HTTP_NOT_FOUND));
-    }
-
-    /** @param array<string, string> $values */
-    private function say(string $text, array $values = []): string
-    {
-        return \Context::getContext()->getTranslator()->trans($text, $values, 'Modules.Onlinechat.Admin');
     }
 }

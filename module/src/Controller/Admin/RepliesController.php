@@ -12,6 +12,7 @@ use PrestaShop\Module\OnlineChat\Reply\Replies;
 use PrestaShop\Module\OnlineChat\Reply\ReplyFilters;
 use PrestaShop\Module\OnlineChat\Reply\ReplyGrid;
 use PrestaShop\Module\OnlineChat\Reply\ReplyType;
+use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\PrestaShop\Core\Grid\Definition\Factory\GridDefinitionFactoryInterface;
 use PrestaShop\PrestaShop\Core\Grid\GridFactoryInterface;
@@ -46,7 +47,7 @@ class RepliesController extends FrameworkBundleAdminController
         $this->need('read', Tabs::REPLIES);
 
         return $this->render('@Modules/onlinechat/views/templates/admin/replies.html.twig', [
-            'layoutTitle' => $this->say('Canned replies'),
+            'layoutTitle' => Words::say('Canned replies'),
             'enableSidebar' => true,
             'grid' => $this->presenter->present($this->grid->getGrid($filters)),
             'script' => __PS_BASE_URI__ . 'modules/onlinechat/views/js/replies.js',
@@ -75,7 +76,7 @@ class RepliesController extends FrameworkBundleAdminController
         $reply = Replies::find($id);
         if ($reply === null) {
             // A colleague may have deleted it; 8.2 makes a page with status 200 of a "not found".
-            $this->addFlash('error', $this->say('This canned reply is not there any more.'));
+            $this->addFlash('error', Words::say('This canned reply is not there any more.'));
 
             return $this->redirectToRoute('onlinechat_replies');
         }
@@ -98,7 +99,7 @@ class RepliesController extends FrameworkBundleAdminController
     {
         $this->need('delete', Tabs::REPLIES);
         Replies::delete($ids);
-        $this->addFlash('success', $this->say('Deleted.'));
+        $this->addFlash('success', Words::say('Deleted.'));
 
         return $this->redirectToRoute('onlinechat_replies');
     }
@@ -110,21 +111,16 @@ class RepliesController extends FrameworkBundleAdminController
         $form->handleRequest($request);
         if ($form->isSubmitted() && $form->isValid()) {
             Replies::save($id, $form->getData());
-            $this->addFlash('success', $this->say('Saved.'));
+            $this->addFlash('success', Words::say('Saved.'));
 
             return $this->redirectToRoute('onlinechat_replies');
         }
 
         return $this->render('@Modules/onlinechat/views/templates/admin/reply.html.twig', [
-            'layoutTitle' => $this->say($id === null ? 'New canned reply' : 'Canned reply'),
+            'layoutTitle' => Words::say($id === null ? 'New canned reply' : 'Canned reply'),
             'enableSidebar' => true,
             'form' => $form->createView(),
             'may_save' => $this->isGranted($id === null ? 'create' : 'update', Tabs::REPLIES),
         ]);
-    }
-
-    private function say(string $text): string
-    {
-        return \Context::getContext()->getTranslator()->trans($text, [], 'Modules.Onlinechat.Admin');
     }
 }

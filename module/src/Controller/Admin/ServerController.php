@@ -8,6 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\Store;
 use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Addresses;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
@@ -31,9 +32,11 @@ class ServerController extends FrameworkBundleAdminController
         }
         $typed = (array) $request->request->all();
         $addresses = new Addresses(new ChatFactory());
-        $problem = $addresses->save($typed);
+        $problem = Store::moved($typed['context'] ?? null) ?? $addresses->save($typed);
         if ($problem !== null) {
-            return $this->page($this->settingsForm(), 'configuration', ['values' => $typed + $addresses->values(), 'problem' => $problem]);
+            return $this->page($this->settingsForm(), 'configuration', [
+                'values' => $typed + $addresses->values(), 'context' => (string) ($typed['context'] ?? ''), 'problem' => $problem,
+            ]);
         }
         $this->addFlash('success', Words::say('Saved.'));
 
