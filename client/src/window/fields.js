@@ -8,7 +8,7 @@ export const FIELDS = {
 };
 
 /** The server's, too: a telephone as PrestaShop's address form takes it. */
-const FORMS = { email: /^[^\s@]+@[^\s@]+$/, phone: /^[+0-9. ()/-]*$/ };
+const FORMS = { email: [/^[^\s@]+@[^\s@]+$/, 'field_email'], phone: [/^[+0-9. ()/-]*$/, 'field_phone'] };
 
 /** The server's own, where a shop publishes no other rules. */
 const DEFAULT = { ask: Object.keys(FIELDS), require: ['email', 'message'] };
@@ -35,10 +35,12 @@ export function fault(name, value, required) {
         return 'field_long';
     }
 
-    return FORMS[name] && !FORMS[name].test(value) ? `field_${name}` : '';
+    const [form, word] = FORMS[name] ?? [];
+
+    return form?.test(value) === false ? word : '';
 }
 
 /** @returns {string} the word for a field the server refused */
 export function refusal(name, code) {
-    return code === 'too-long' ? 'field_long' : code === 'blank' ? 'field_missing' : FORMS[name] ? `field_${name}` : 'field_wrong';
+    return code === 'too-long' ? 'field_long' : code === 'blank' ? 'field_missing' : FORMS[name]?.[1] ?? 'field_wrong';
 }
