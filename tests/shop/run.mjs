@@ -11,7 +11,7 @@ import { ShopStage } from './lib/stage.mjs';
 
 const LIMIT = 300000;
 // "notices" asks what all others left in PHP's log: it stays the last.
-const FILES = ['chat', 'rows', 'front', 'people', 'pages', 'facts', 'panel', 'points', 'colleagues', 'talking', 'standing', 'blocking', 'replies', 'profile', 'configuration', 'page', 'beyond', 'mail', 'gdpr', 'lifecycle', 'renewal', 'manager', 'upgrade', 'rights', 'history', 'export', 'statistics', 'multistore', 'weight', 'servers', 'cache', 'streams', 'notices'];
+const FILES = ['chat', 'rows', 'front', 'people', 'pages', 'facts', 'panel', 'points', 'colleagues', 'talking', 'standing', 'blocking', 'replies', 'profile', 'configuration', 'page', 'beyond', 'mail', 'gdpr', 'lifecycle', 'renewal', 'manager', 'upgrade', 'rights', 'history', 'export', 'refusals', 'statistics', 'multistore', 'weight', 'servers', 'cache', 'streams', 'notices'];
 
 async function served() {
     const lines = (await shops('start')).trim().split('\n').filter(Boolean);

@@ -25,12 +25,15 @@ final class HistoryData implements GridDataFactoryInterface
     /** Where the page begins, if the address says more than the number that the core keeps for the employee. */
     public ?Place $place = null;
     public Page $page;
+    /** What was looked for, as it was typed. */
+    public string $wanted = '';
 
     public function getData(SearchCriteriaInterface $searchCriteria): GridData
     {
         $context = \Context::getContext();
         $query = new HistoryQuery($searchCriteria);
         $this->problem = Requirement::missing($context->getTranslator()) ?? $query->problem;
+        $this->wanted = $query->text;
         $this->page = new Page([], 0, true);
         if ($this->problem === '') {
             try {

@@ -13,12 +13,26 @@ use PrestaShop\PrestaShop\Core\Search\Filters;
 /** How the table of the history is sorted and narrowed; the core keeps it for each employee. */
 final class HistoryFilters extends Filters
 {
+    private const USUAL = 50;
+    private const MOST = 1000;
+
     protected $filterId = HistoryGrid::ID;
 
     /** @return array<string, mixed> */
     public static function getDefaults(): array
     {
-        return ['limit' => 50, 'offset' => 0, 'orderBy' => 'at', 'sortOrder' => 'desc', 'filters' => []];
+        return ['limit' => self::USUAL, 'offset' => 0, 'orderBy' => 'at', 'sortOrder' => 'desc', 'filters' => []];
+    }
+
+    /**
+     * As many lines as OnlineChat\History::find() gives at once, whatever an address asks for: the core keeps it for the
+     * employee.
+     *
+     * @return int
+     */
+    public function getLimit()
+    {
+        return \max(1, \min(self::MOST, (int) parent::getLimit() ?: self::USUAL));
     }
 
     /**

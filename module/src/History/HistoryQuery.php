@@ -8,6 +8,7 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\PrestaShop\Core\Grid\Search\SearchCriteriaInterface;
 
 /**
@@ -18,6 +19,7 @@ final class HistoryQuery
     private const TEXTS = ['name', 'email', 'phone', 'text'];
     /** Of OnlineChat\History::find(). */
     private const TEXT_MOST = 100;
+    private const BEGINNING_MOST = 255;
 
     /** Why nothing can be looked for, "" if it can. */
     public readonly string $problem;
@@ -51,8 +53,9 @@ final class HistoryQuery
             $common['operator'] = (int) self::word($given['operator']);
         }
         $at = \is_array($given['at'] ?? null) ? $given['at'] : [];
-        $from = Moment::startOf(self::word($at['from'] ?? ''));
-        $to = Moment::endOf(self::word($at['to'] ?? ''));
+        $days = [self::word($at['from'] ?? ''), self::word($at['to'] ?? '')];
+        $from = Moment::startOf($days[0]);
+        $to = Moment::endOf($days[1]);
         if ($from !== null) {
             $common['from'] = $from;
         }
@@ -60,7 +63,7 @@ final class HistoryQuery
             $common['to'] = $to;
         }
         $id = \trim(self::word($given['person'] ?? ''), " \t\n\r\0\x0B#");
-        $this->problem = self::problem($id, $this->text, $from, $to);
+        $this->problem = self::tooLong($common) ?: self::noDay($days) ?: self::problem($id, $this->text, $from, $to);
         $this->filters = $this->problem === '' ? self::people($common, $id) : [];
     }
 
@@ -77,17 +80,40 @@ final class HistoryQuery
         ];
     }
 
-    private static function problem(string $id, string $text, ?int $from, ?int $to): string
+    /** @param array<string, mixed> $common */
+    private static function tooLong(array $common): string
     {
-        $say = static fn (string $text) => \Context::getContext()->getTranslator()->trans($text, [], 'Modules.Onlinechat.Admin');
-        if ($id !== '' && !\preg_match('/^[1-9][0-9]{0,8}$/', $id)) {
-            return $say('ID: the number of a customer or of a guest.');
-        }
-        if (\mb_strlen($text) > self::TEXT_MOST) {
-            return $say('What was said: at most 100 characters are looked for.');
+        foreach (['name', 'email', 'phone'] as $name) {
+            if (\mb_strlen((string) ($common[$name] ?? '')) > self::BEGINNING_MOST) {
+                return Words::say('Customer, e-mail and phone: at most 255 characters are looked for.');
+            }
         }
 
-        return $from !== null && $to !== null && $from > $to ? $say('Date: the first day is after the last.') : '';
+        return '';
+    }
+
+    /** @param list<string> $days what is no day asks for something else than all days */
+    private static function noDay(array $days): string
+    {
+        foreach ($days as $day) {
+            if ($day !== '' && Moment::startOf($day) === null) {
+                return Words::say('Date: days are written YYYY-MM-DD.');
+            }
+        }
+
+        return '';
+    }
+
+    private static function problem(string $id, string $text, ?int $from, ?int $to): string
+    {
+        if ($id !== '' && !\preg_match('/^[1-9][0-9]{0,8}$/', $id)) {
+            return Words::say('ID: the number of a customer or of a guest.');
+        }
+        if (\mb_strlen($text) > self::TEXT_MOST) {
+            return Words::say('What was said: at most 100 characters are looked for.');
+        }
+
+        return $from !== null && $to !== null && $from > $to ? Words::say('Date: the first day is after the last.') : '';
     }
 
     private static function word(mixed $value): string

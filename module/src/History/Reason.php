@@ -10,13 +10,21 @@ if (!defined('_PS_VERSION_')) {
 
 use OnlineChat\Exception;
 use OnlineChat\InvalidValue;
+use OnlineChat\StoreUnavailable;
 use PrestaShop\Module\OnlineChat\Settings\Words;
 
-/** Why the history could not be read, as the employee is told. */
+/** Why the history or the statistics could not be read, as the employee is told. */
 final class Reason
 {
     public static function of(Exception $e): string
     {
+        if ($e instanceof StoreUnavailable) {
+            return Words::say(
+                '%store% does not answer, so nothing can be shown or changed now. Please try again in a moment; the health panel of the configuration says what is wrong.',
+                ['%store%' => $e->store === 'redis' ? 'Redis' : 'MySQL']
+            );
+        }
+
         // HistoryQuery has refused most of what can be wrong with the values themselves.
         return match ($e instanceof InvalidValue ? $e->field : '') {
             'text' => self::search($e),

@@ -10,6 +10,7 @@ if (!defined('_PS_VERSION_')) {
 
 use OnlineChat\Exception;
 use PrestaShop\Module\OnlineChat\History\HistoryGrid;
+use PrestaShop\Module\OnlineChat\History\Reason;
 use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShopBundle\Controller\Admin\FrameworkBundleAdminController;
@@ -46,7 +47,7 @@ class HistoryChangeController extends FrameworkBundleAdminController
             $archive->again($found);
             $this->addFlash('success', Words::say('It is sent again with the next mail.'));
         } catch (Exception $e) {
-            $this->addFlash('error', $e->getMessage());
+            $this->addFlash('error', Reason::of($e));
         }
 
         return $this->redirectToRoute('onlinechat_history');
@@ -70,7 +71,7 @@ class HistoryChangeController extends FrameworkBundleAdminController
                 ));
             }
         } catch (Exception $e) {
-            $this->addFlash('error', $e->getMessage());
+            $this->addFlash('error', Reason::of($e));
         }
 
         return $this->redirectToRoute('onlinechat_history');

@@ -17,6 +17,7 @@ use PrestaShop\Module\OnlineChat\History\HistoryGrid;
 use PrestaShop\Module\OnlineChat\History\Line;
 use PrestaShop\Module\OnlineChat\History\Pages;
 use PrestaShop\Module\OnlineChat\History\Place;
+use PrestaShop\Module\OnlineChat\History\Reason;
 use PrestaShop\Module\OnlineChat\Settings\Words;
 use PrestaShop\Module\OnlineChat\Setup\Tabs;
 use PrestaShop\PrestaShop\Core\Grid\Definition\Factory\GridDefinitionFactoryInterface;
@@ -55,7 +56,7 @@ class HistoryController extends FrameworkBundleAdminController
     public function listAction(HistoryFilters $filters, Request $request): Response
     {
         $this->need('read', Tabs::HISTORY);
-        $limit = (int) $filters->getLimit() ?: 50;
+        $limit = $filters->getLimit();
         if (isset(((array) ($request->query->all()[HistoryGrid::ID] ?? []))['offset'])) {
             $this->data->place = Place::given(
                 (int) $filters->getOffset(),
@@ -75,7 +76,7 @@ class HistoryController extends FrameworkBundleAdminController
                 ->variables($this->data->page, $limit),
             'zone' => \date_default_timezone_get(),
             'given' => [HistoryGrid::ID => ['filters' => $filters->getFilters(), 'sortOrder' => $filters->getOrderWay()]],
-            'wanted' => (string) ($filters->getFilters()['text'] ?? ''),
+            'wanted' => $this->data->wanted,
             'assets' => __PS_BASE_URI__ . 'modules/onlinechat/views/',
         ]);
     }
@@ -101,7 +102,7 @@ class HistoryController extends FrameworkBundleAdminController
             }
             $variables = $this->exchange($archive, $found, $request);
         } catch (Exception $e) {
-            $problem = $e->getMessage();
+            $problem = Reason::of($e);
         }
 
         return $this->render(self::FOLDER . ($request->query->getBoolean('part') ? 'conversation_part.html.twig' : 'conversation.html.twig'), $variables + [

@@ -9,6 +9,7 @@ if (!defined('_PS_VERSION_')) {
 }
 
 use OnlineChat\Exception;
+use PrestaShop\Module\OnlineChat\History\Reason;
 use PrestaShop\Module\OnlineChat\History\Shops;
 use PrestaShop\Module\OnlineChat\Operator\Employees;
 use PrestaShop\Module\OnlineChat\Settings\Words;
@@ -42,7 +43,7 @@ class StatisticsController extends FrameworkBundleAdminController
         try {
             $overview = $problem === '' ? new Overview($this->counted()->rows($bounds), $bounds, $asked->operator) : $overview;
         } catch (Exception $e) {
-            $problem = $e->getMessage();
+            $problem = Reason::of($e);
         }
 
         return $this->render('@Modules/onlinechat/views/templates/admin/statistics.html.twig', [
@@ -80,7 +81,7 @@ class StatisticsController extends FrameworkBundleAdminController
             $head = $lines->current();
             $lines->next();
         } catch (Exception $e) {
-            $problem = $e->getMessage();
+            $problem = Reason::of($e);
         }
         if ($problem !== '') {
             $this->addFlash('error', $problem);
