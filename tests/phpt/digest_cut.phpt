@@ -40,8 +40,9 @@ $lines = function (int $n) use ($pdo, $shop): array {
 $waiting = fn () => (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_undigested WHERE shop = $shop");
 /** What is wrong, all documents having been digested: 7 words each, counted as they stand there, and summed once. */
 $wrong = fn (int $summed) => json_encode([
-    'not of 7 words' => (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_conversation c WHERE c.shop = $shop AND 7 <> (SELECT COUNT(*)"
-        . " FROM phpt_onlinechat_posting p JOIN phpt_onlinechat_word w ON w.id = p.word WHERE w.shop = $shop AND p.document = c.id)"),
+    'not of 7 words' => (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_conversation c LEFT JOIN (SELECT STRAIGHT_JOIN p.document, COUNT(*)"
+        . " words FROM phpt_onlinechat_word w JOIN phpt_onlinechat_posting p ON p.word = w.id WHERE w.shop = $shop GROUP BY p.document) d"
+        . " ON d.document = c.id WHERE c.shop = $shop AND COALESCE(words, 0) <> 7"),
     'of no conversation' => (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_posting p JOIN phpt_onlinechat_word w ON w.id = p.word"
         . " WHERE w.shop = $shop AND NOT EXISTS (SELECT 1 FROM phpt_onlinechat_conversation c WHERE c.id = p.document)"),
     'wrongly counted' => (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_word w WHERE w.shop = $shop AND (documents = 0 OR documents <>"
@@ -49,49 +50,82 @@ $wrong = fn (int $summed) => json_encode([
     'summed' => (int) $one("SELECT SUM(conversations) FROM phpt_onlinechat_statistic WHERE shop = $shop") - $summed,
 ]);
 
-echo "-- killed\n";
-$lines(400);
-$kills = 0;
-while ($waiting() > 0) {
+/* A checker makes all of it slower many times. */
+[$cuts, $several] = getenv('ONLINECHAT_CHECKER') ? [12, 90] : [40, 300];
+/** A process that digests what waits. Comes back when it begins, and so has its links; the socket is closed when it is done. */
+$begin = function () use ($options): array {
+    [$mine, $its] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
     $child = pcntl_fork();
     if ($child === 0) {
-        (new Chat($options))->history()->digest(1000);
-        posix_kill(getmypid(), SIGKILL);
+        $own = new Chat($options);
+        $own->schema();
+        fwrite($its, '1');
+        try {
+            $own->history()->digest(1000);
+        } finally {
+            fclose($its);
+            for (;;) {
+                sleep(60);
+            }
+        }
     }
-    usleep(random_int(0, 30000));
+    fclose($its);
+    fread($mine, 1);
+    return [$child, $mine];
+};
+/** Whether it was done within the time (µs); it is killed now, in any case. */
+$done = function (array $process, int $us): bool {
+    [$child, $mine] = $process;
+    [$read, $write, $except] = [[$mine], null, null];
+    $done = stream_select($read, $write, $except, intdiv($us, 1000000), $us % 1000000) > 0;
     posix_kill($child, SIGKILL);
     pcntl_waitpid($child, $status);
-    /* However fast it is: at least fifty are killed at work. */
-    if (++$kills < 50 && $waiting() < 40) {
-        $lines(10);
+    return $done;
+};
+
+echo "-- killed\n";
+/* How long it takes where this runs, undisturbed: the kills come within that time, at work, however slow it is. */
+$lines(60);
+$started = hrtime(true);
+var_dump($done($begin(), 250000000));
+$span = max(1, intdiv(hrtime(true) - $started, 1000));
+for ($cut = $part = 0; $cut < $cuts || $part < $cuts / 4;) {
+    $lines(max(0, 60 - $waiting()));
+    $before = $waiting();
+    if (!$done($begin(), random_int(0, $span))) {
+        $cut++;
+        $left = $waiting();
+        $part += (int) ($left > 0 && $left < $before);
     }
 }
+while ($chat->history()->digest() > 0) {
+}
 $all = (int) $one("SELECT COUNT(*) FROM phpt_onlinechat_conversation WHERE shop = $shop");
-var_dump($chat->history()->digest(), $kills >= 10);
+var_dump($waiting());
 echo $wrong($all), "\n";
 
 echo "-- several at once, while lines are deleted\n";
-$threads = $lines(300);
+$threads = $lines($several);
 $digest = function (Chat $c): string {
     while ($c->history()->digest(7) > 0) {
     }
     return 'done';
 };
 $delete = function (Chat $c) use ($olga, $threads): string {
-    foreach (array_chunk(array_slice($threads, 100, 150), 5) as $some) {
+    foreach (array_chunk(array_slice($threads, intdiv(count($threads), 3), intdiv(count($threads), 2)), 5) as $some) {
         $c->history()->delete($olga, $some);
     }
     return 'done';
 };
 echo json_encode(crowd($options, [$digest, $digest, $delete])), "\n";
 var_dump($waiting());
-echo $wrong($all + 300), "\n";
+echo $wrong($all + $several), "\n";
 ?>
 ===DONE===
 --EXPECT--
 -- killed
-int(0)
 bool(true)
+int(0)
 {"not of 7 words":0,"of no conversation":0,"wrongly counted":0,"summed":0}
 -- several at once, while lines are deleted
 ["done","done","done"]

@@ -20,7 +20,8 @@ $presence = static fn (string $socket) => (new OnlineChat\Chat(served(['redis' =
 echo "-- silent\n";
 $silent = $presence(server('drain'));
 $first = $ms(fn () => var_dump($silent->here([1])));
-var_dump($first >= 140 && $first < 1000);
+/* Redis would be silent for ever. */
+var_dump($first >= 140 && $first < 10000);
 $before = counters();
 for ($i = 0; $i < 20; $i++) {
     $silent->here([1]);
