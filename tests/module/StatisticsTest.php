@@ -4,9 +4,15 @@ declare(strict_types=1);
 
 namespace OnlineChat\Tests\Module;
 
+use OnlineChat\Chat;
+use OnlineChat\History;
+use OnlineChat\NotFound;
 use OnlineChat\Statistics;
 use PHPUnit\Framework\TestCase;
+use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
 use PrestaShop\Module\OnlineChat\Statistics\Asked;
+use PrestaShop\Module\OnlineChat\Statistics\Counted;
+use PrestaShop\Module\OnlineChat\Statistics\CsvExport;
 use PrestaShop\Module\OnlineChat\Statistics\Duration;
 use PrestaShop\Module\OnlineChat\Statistics\Overview;
 use PrestaShop\Module\OnlineChat\Statistics\Periods;
@@ -110,6 +116,23 @@ final class StatisticsTest extends TestCase
         $this->assertSame([4, 0, 0], [$olga->total->conversations, $olga->total->missed, $olga->periods[1]->conversations]);
         $this->assertTrue((new Overview([], [0, 10]))->total->isEmpty());
         $this->assertFalse($all->total->isEmpty());
+    }
+
+    /** Nobody may take a part for the whole; what goes wrong before the first row is the page's to say. */
+    public function testFileThatBreaksOffSaysSo(): void
+    {
+        $history = new History([]);
+        $counted = new Counted(new ChatFactory([1 => new Chat($history)]), [1 => 'Shop 1'], 1);
+        $asked = new Asked(['from' => '2026-01-01', 'to' => '2026-03-01'], new \DateTimeImmutable('2026-03-02'));
+        $history->counted = [[new Statistics($asked->periods->bounds()[0], 5, 'Olga', 1)]];
+        $lines = iterator_to_array((new CsvExport($counted, $asked, []))->lines(), false);
+
+        $this->assertCount(3, $lines);
+        $this->assertStringContainsString('"Olga"', $lines[1]);
+        $this->assertStringStartsWith('"NOT COMPLETE"', $lines[2]);
+
+        $this->expectException(NotFound::class);
+        iterator_to_array((new CsvExport($counted, $asked, []))->lines(), false);
     }
 
     public function testDurationsAreRead(): void

@@ -8,8 +8,10 @@ if (!defined('_PS_VERSION_')) {
     exit;
 }
 
+use OnlineChat\Exception;
 use OnlineChat\Statistics;
 use PrestaShop\Module\OnlineChat\History\Csv;
+use PrestaShop\Module\OnlineChat\Settings\Words;
 
 /** A row for each period, shop and operator, with counts and sums in seconds: whoever adds rows up gets right averages. */
 final class CsvExport
@@ -26,10 +28,31 @@ final class CsvExport
     {
     }
 
-    /** @return \Generator<int, string> */
+    /**
+     * What goes wrong before the first row is thrown; after it the file says that it is not whole.
+     *
+     * @return \Generator<int, string>
+     */
     public function lines(): \Generator
     {
         yield Csv::begin() . Csv::row(self::COLUMNS);
+        $begun = false;
+        try {
+            foreach ($this->rows() as $row) {
+                yield $row;
+                $begun = true;
+            }
+        } catch (Exception $e) {
+            if (!$begun) {
+                throw $e;
+            }
+            yield Csv::row(['NOT COMPLETE', Words::say('This export broke off and is not complete. Please try again.')]);
+        }
+    }
+
+    /** @return \Generator<int, string> */
+    private function rows(): \Generator
+    {
         $bounds = $this->asked->periods->bounds();
         $numbers = \array_flip($bounds);
         for ($first = 0; $first < \count($bounds) - 1; $first += self::LOT) {

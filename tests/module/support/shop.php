@@ -206,6 +206,19 @@ namespace OnlineChat {
     /** As the extension's, of lines with a moment each. */
     final class History
     {
+        /** @var list<list<Statistics>> answers to come; after the last it cannot be reached */
+        public array $counted = [];
+
+        /**
+         * @param list<int> $bounds
+         *
+         * @return list<Statistics>
+         */
+        public function statistics(Identity $who, array $bounds): array
+        {
+            return \array_shift($this->counted) ?? throw new NotFound('not there any more');
+        }
+
         /** Lines that were handed out. */
         public int $found = 0;
 
