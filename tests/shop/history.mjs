@@ -145,7 +145,7 @@ export const tests = [
             history.page.setDefaultTimeout(60000);
             await whileLocked(stage.shop, 'PREFIX_onlinechat_message', async () => {
                 await history.search({ text: 'parcel' });
-                await visible(page.locator('.alert-danger', { hasText: 'takes too long: ask for dates' }));
+                await visible(page.locator('.alert-danger', { hasText: 'takes too long: ask for dates' }), 60000);
             });
             await history.search({ text: 'parcel' });
             assert.deepEqual(await history.cells('name'), ['Zoë Müller']);
@@ -158,7 +158,7 @@ export const tests = [
         },
     },
     {
-        name: 'G22 in French, on a screen 1280 px wide, the table breaks no word of its own',
+        name: 'G22 in French, on a screen 1280 px wide, the table breaks no word of its own and does not scroll sideways',
         async run(stage) {
             await archive(stage.shop, people(stage.shop));
             await leave(stage, { first_name: 'Jane', email: 'jane@chat-test.example', message: 'About my order' });
@@ -167,7 +167,8 @@ export const tests = [
                 const { page, rows } = await historyOf(stage, { context: await stage.context('operators', { viewport: { width: 1280, height: 900 } }) });
 
                 await visible(rows.first());
-                assert.deepEqual(await page.locator(`${TABLE} :is(thead th, .column-person, .column-at, .column-kind)`).evaluateAll(broken), []);
+                assert.deepEqual(await page.locator(`${TABLE} :is(thead th, .column-name, .column-person, .column-at, .column-kind)`).evaluateAll(broken), []);
+                assert.deepEqual(await page.locator(`${TABLE} table`).evaluate(({ offsetWidth, parentElement }) => offsetWidth > parentElement.clientWidth), false, 'the table scrolls sideways');
             } finally {
                 await speak(stage.shop, 'en');
             }
