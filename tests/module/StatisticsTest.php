@@ -76,6 +76,14 @@ final class StatisticsTest extends TestCase
         $this->assertLessThanOrEqual(400, \count($asked->periods->bounds()));
     }
 
+    /** In Santiago clocks went forward at midnight of 6 September 2026: that day began at one, no other does. */
+    public function testFirstDayIsWholeWhereTodayBeginsLate(): void
+    {
+        $asked = new Asked(['range' => '7'], new \DateTimeImmutable('2026-09-06 12:00', new \DateTimeZone('America/Santiago')));
+
+        $this->assertSame(['00:00', '01:00'], [$asked->periods->from(0)->format('H:i'), $asked->periods->from(6)->format('H:i')]);
+    }
+
     public function testDaysAreThoseOfTheZone(): void
     {
         foreach (['Europe/Paris' => [24, 23, 24], 'Asia/Kolkata' => [24, 24, 24], 'America/Santiago' => [24, 24, 24]] as $zone => $hours) {

@@ -30,12 +30,16 @@ final class Moment
         return $at === null ? null : $at->getTimestamp() * 1000;
     }
 
-    /** @return int|null the last millisecond of a day "YYYY-MM-DD", null if it is none; days of a clock change have 23 or 25 hours */
+    /**
+     * The day after may begin at midnight where this one began at one: clocks go forward at midnight in some places.
+     *
+     * @return int|null the last millisecond of a day "YYYY-MM-DD", null if it is none; days of a clock change have 23 or 25 hours
+     */
     public static function endOf(string $day): ?int
     {
         $at = self::day($day);
 
-        return $at === null ? null : $at->modify('+1 day')->getTimestamp() * 1000 - 1;
+        return $at === null ? null : $at->modify('+1 day')->setTime(0, 0)->getTimestamp() * 1000 - 1;
     }
 
     private static function day(string $day): ?\DateTimeImmutable

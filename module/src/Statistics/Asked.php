@@ -40,9 +40,11 @@ final class Asked
         $typed = self::word($given['from'] ?? '') !== '' || self::word($given['to'] ?? '') !== '';
         $range = (int) self::word($given['range'] ?? '');
         $this->range = $typed ? 0 : (isset(self::RANGES[$range]) ? $range : self::USUAL);
-        $last = $this->range === 365 ? $today->modify('-1 year')->modify('+1 day') : $today->modify('-' . ($this->range - 1) . ' days');
+        $first = $this->range === 365 ? $today->modify('-1 year')->modify('+1 day') : $today->modify('-' . ($this->range - 1) . ' days');
+        // Today may have begun at one, where clocks went forward at midnight.
+        $first = $first->setTime(0, 0);
         $problem = $typed ? self::wrong($from, $to) : '';
-        [$from, $to] = $typed && $problem === '' && $from !== null && $to !== null ? [$from, $to] : [$last, $today];
+        [$from, $to] = $typed && $problem === '' && $from !== null && $to !== null ? [$from, $to] : [$first, $today];
         $this->from = $from->format('Y-m-d');
         $this->to = $to->format('Y-m-d');
         $by = self::word($given['by'] ?? '');
