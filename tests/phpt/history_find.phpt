@@ -97,11 +97,12 @@ var_dump(str_contains($hit(str_repeat('z', 100)), str_repeat('z', 100)), count($
 echo "-- many\n";
 $pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
     getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
-for ($i = 0; $i < 10; $i++) {
+/* Counted exactly as long as MySQL expects 20,000 at most, and in a table of much else more than twice what is there. */
+for ($i = 0; $i < 5; $i++) {
     $pdo->exec('INSERT INTO phpt_onlinechat_thread (shop, name, last_at, conversations) VALUES '
         . implode(',', array_map(fn ($k) => "($shop, 'Many $k', 1, 1)", range(1, 1000))));
 }
-$page = $history->find($olga, ['name' => 'many'], 1000, '', 9500);
+$page = $history->find($olga, ['name' => 'many'], 1000, '', 4500);
 var_dump(count($page->lines), $page->total, $page->exact);
 $page = $history->find($olga);
 var_dump($page->total, $page->exact);
@@ -167,9 +168,9 @@ int(200)
 string(3) "…"
 -- many
 int(500)
-int(10000)
+int(5000)
 bool(true)
-int(10007)
+int(5007)
 bool(true)
 -- rules
 OnlineChat\InvalidValue [field colour]: colour: there is no such filter
