@@ -71,6 +71,9 @@ CONF
 }
 
 shop_apache_start() {
+    # One that was killed, since a stream kept it from ending, left its number there: Apache refuses to start while a process,
+    # another's or a zombie, has it.
+    rm -f "$RUN_DIR/apache/server.pid"
     launch apache /usr/sbin/apache2 -D FOREGROUND -f "$RUN_DIR/apache.conf"
     ready apache 20 port_answers 127.0.0.1 "$SHOP_LISTEN"
 }
