@@ -41,7 +41,7 @@ return [
         $status('the packages hold every source', ['tools/sources']),
     ]],
     'phpt' => ['needs' => ['services'], 'steps' => [
-        $phpt([], 300),
+        $phpt([], 600),
     ]],
     'entry' => ['needs' => ['services'], 'steps' => [
         $phpunit('entry'),
@@ -77,7 +77,7 @@ return [
         $tap(['tests/phpstan/run'], 600),
     ]],
     'browser' => ['needs' => ['services'], 'steps' => [
-        $tap(['node', 'tests/browser/run.mjs'], 2400),
+        $tap(['node', 'tests/browser/run.mjs'], 3600),
     ]],
     'model' => ['needs' => ['services'], 'steps' => [
         // The long one is a command of its own: tests/model/run --operations 1000000
@@ -90,12 +90,12 @@ return [
         $tap(['tests/faults/run'], 1200),
     ]],
     'valgrind' => ['needs' => ['services'], 'steps' => [
-        $phpt(['--valgrind'], 900),
+        $phpt(['--valgrind'], 1800),
     ]],
     'san' => ['needs' => ['services'], 'steps' => [
         $tap(['make', '-s', '-C', 'tests/core', 'run', 'SAN=1'], 300, $cmocka),
         $tap(['make', '-s', '-C', 'tests/store', 'run', 'SAN=1'], 300, $cmocka),
-        $phpt(['--san'], 600),
+        $phpt(['--san'], 1200),
         $gateway('gateway-san', ['--san']),
     ]],
     // Installs the module in every shop of PRESTASHOP_ROOTS; says which it skipped, and why. Half an hour and real
