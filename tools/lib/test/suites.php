@@ -98,7 +98,7 @@ return [
         $phpt(['--san'], 1200),
         $gateway('gateway-san', ['--san']),
     ]],
-    // Installs the module in every shop of PRESTASHOP_ROOTS; says which it skipped, and why. Half an hour and real
+    // Installs the module in every shop of PRESTASHOP_ROOTS; says which it skipped, and why. Up to an hour, and real
     // shops that are changed: only when it is named.
     'shop' => ['named' => true, 'needs' => ['build'], 'steps' => [
         $tap(['node', 'tests/shop/run.mjs'], 2400),
