@@ -153,6 +153,7 @@ static void a_restart_from_a_snapshot_starts_the_clocks_anew(void **state)
 
 static void after_a_stop_of(unsigned ms, oc_due *d)
 {
+	worker_hurry(&w);
 	seed(true);
 	run_out("operators");
 	server_signal(&redis, SIGSTOP);

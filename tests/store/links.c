@@ -67,6 +67,7 @@ static void a_late_answer_is_never_read(void **state)
 	uint64_t first = 0, second = 0;
 	oc_gate gate;
 
+	worker_hurry(&w);
 	OK(&w, oc_cursor(worker_call(&w), 3, &first));
 	server_signal(&redis, SIGSTOP);
 	assert_false(oc_cursor(worker_call(&w), 3, &second));
@@ -228,6 +229,7 @@ static void pretend(pretender *p, const char *bytes, unsigned pause_us)
 	struct sockaddr_un at = {.sun_family = AF_UNIX};
 	int listener = socket(AF_UNIX, SOCK_STREAM, 0);
 
+	worker_hurry(&w);
 	snprintf(p->path, sizeof p->path, "%s/pretender.sock", redis.folder);
 	snprintf(at.sun_path, sizeof at.sun_path, "%s", p->path);
 	assert_int_equal(bind(listener, (struct sockaddr *)&at, sizeof at), 0);

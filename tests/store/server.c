@@ -156,14 +156,20 @@ void worker_start(worker *w, const server *s)
 	w->chat.mysql = (oc_address){.host = OC_STR("localhost"), .database = OC_STR("shop"), .user = OC_STR("shop")};
 	w->chat.redis.socket = oc_str_of(s->socket);
 	oc_chat_tag(&w->chat);
-	w->links.limits = (oc_limits){.redis_connect_ms = 100,
-		.redis_read_ms = 150,
+	w->links.limits = (oc_limits){.redis_connect_ms = 5000,
+		.redis_read_ms = 5000,
 		.mysql_connect_s = 2,
 		.mysql_read_s = 3,
 		.mysql_lock_wait_s = 1,
 		.pool_links = 8,
 		.breaker_ms = 500};
 	w->call = (oc_call){&w->chat, &w->links, &w->arena, &w->error};
+}
+
+void worker_hurry(worker *w)
+{
+	w->links.limits.redis_connect_ms = 100;
+	w->links.limits.redis_read_ms = 150;
 }
 
 oc_call *worker_call(worker *w)

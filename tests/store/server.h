@@ -47,7 +47,10 @@ typedef struct {
 	oc_call call;
 } worker;
 
+/* Waits for Redis longer than a slow machine makes it. */
 void worker_start(worker *w, const server *s);
+/* No longer than the defaults, on links opened from now on: where Redis is stopped or silent the waits are what is tested. */
+void worker_hurry(worker *w);
 void worker_end(worker *w);
 /* Forgets arena and error: as between two requests. */
 oc_call *worker_call(worker *w);

@@ -101,7 +101,7 @@ return [
     // Installs the module in every shop of PRESTASHOP_ROOTS; says which it skipped, and why. Up to an hour, and real
     // shops that are changed: only when it is named.
     'shop' => ['named' => true, 'needs' => ['build'], 'steps' => [
-        $tap(['node', 'tests/shop/run.mjs'], 2400),
+        $tap(['node', 'tests/shop/run.mjs'], 7200),
     ]],
     'readme' => ['needs' => ['build'], 'steps' => [
         $tap(['tests/readme/run'], 600),
