@@ -72,6 +72,7 @@ export const tests = [
     {
         name: 'a cart filled while the chat opens keeps every line',
         async run(stage) {
+            await stage.operator();
             const visitor = await stage.visitor();
             const { products } = stage.shop;
             const { page } = visitor;
