@@ -7,7 +7,6 @@
 
 #define CLAIM (60 * US_PER_S)
 #define REASON_MOST 255
-#define TRIES 5
 #define SILENT "five times who sent it never said what came of it: see the log of PHP"
 
 oc_mail oc_mail_row(const oc_rows *r, unsigned i, unsigned from)
@@ -37,7 +36,7 @@ bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n)
 	now = oc_db_time(&db);
 	/* Who never says what came of it was stopped, perhaps with the letter on its way: that is not tried for ever. */
 	oc_sql_add(&s, "UPDATE %T SET attempts = attempts + 1, state = 3, reason = %t, claim = 0, due_at = NULL WHERE shop = %u AND"
-		" due_at <= %u AND claim <> 0 AND attempts >= %u", "mail", OC_STR(SILENT), shop, now, (uint64_t)TRIES - 1);
+		" due_at <= %u AND claim <> 0 AND attempts >= %u", "mail", OC_STR(SILENT), shop, now, (uint64_t)OC_MAIL_TRIES - 1);
 	/* One statement takes them: of two who ask at once each gets others. MySQL sets columns from left to right: claim is
 	 * still the former one's. */
 	oc_sql_add(&s, "UPDATE %T SET attempts = attempts + (claim <> 0), claim = %u, claim_at = %u, due_at = %u WHERE shop = %u"
@@ -57,6 +56,14 @@ bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n)
 	return true;
 }
 
+const char *oc_mail_next_try(oc_call *c, const char *attempts, uint64_t now)
+{
+	unsigned long long us = now, s = US_PER_S;
+
+	return oc_format(c->arena, "CASE %s WHEN 0 THEN %llu WHEN 1 THEN %llu WHEN 2 THEN %llu WHEN 3 THEN %llu ELSE NULL END",
+		attempts, us + 60 * s, us + 300 * s, us + 1800 * s, us + 7200 * s).p;
+}
+
 bool oc_mail_done(oc_call *c, uint64_t id, oc_mail_state state, oc_str reason)
 {
 	oc_sql s = oc_sql_new(c);
@@ -70,11 +77,9 @@ bool oc_mail_done(oc_call *c, uint64_t id, oc_mail_state state, oc_str reason)
 	/* Whose minute ran out while the mail server thought may find it in another's hands: that it was sent is true all the
 	 * same, that it failed is the other's to say. MySQL sets columns from left to right: due_at goes by how many tries
 	 * there were before this one. */
-	oc_sql_add(&s, "UPDATE %T SET due_at = IF(%u = 3, CASE attempts WHEN 0 THEN %u WHEN 1 THEN %u WHEN 2 THEN %u WHEN 3"
-		" THEN %u ELSE NULL END, NULL), attempts = attempts + 1, state = %u, reason = %t, claim = 0 WHERE id = %u AND"
-		" shop = %u AND (%u = 2 OR claim = %u)", "mail", (uint64_t)state, oc_db_time(&db) + 60 * US_PER_S, oc_db_time(&db) + 300 * US_PER_S,
-		oc_db_time(&db) + 1800 * US_PER_S, oc_db_time(&db) + 7200 * US_PER_S, (uint64_t)state,
-		oc_utf8_cut(reason, REASON_MOST), id, (uint64_t)c->chat->shop, (uint64_t)state, c->chat->claimer);
+	oc_sql_add(&s, "UPDATE %T SET due_at = IF(%u = 3, %s, NULL), attempts = attempts + 1, state = %u, reason = %t, claim = 0"
+		" WHERE id = %u AND shop = %u AND (%u = 2 OR claim = %u)", "mail", (uint64_t)state,
+		oc_mail_next_try(c, "attempts", oc_db_time(&db)), (uint64_t)state, oc_utf8_cut(reason, REASON_MOST), id, (uint64_t)c->chat->shop, (uint64_t)state, c->chat->claimer);
 	oc_sql_add(&s, "SELECT 1 FROM %T WHERE id = %u AND shop = %u", "mail", id, (uint64_t)c->chat->shop);
 	ok = oc_db_run(&db, &s, &r);
 	oc_db_close(&db);

@@ -34,6 +34,10 @@ oc_mail oc_mail_row(const oc_rows *r, unsigned row, unsigned from);
 bool oc_mail_due(oc_call *c, uint32_t limit, oc_mail **list, size_t *n);
 /* What came of it. Failed: due again after 1, 5, 30 minutes and 2 hours. OC_E_NOT_FOUND. */
 bool oc_mail_done(oc_call *c, uint64_t id, oc_mail_state state, oc_str reason);
+/* A letter that fails is tried again after 1, 5, 30 minutes and 2 hours; the fifth try is the last. */
+#define OC_MAIL_TRIES 5
+/* SQL: when it is due again, by the column of how many tries there were before this one; now in microseconds. */
+const char *oc_mail_next_try(oc_call *c, const char *attempts, uint64_t now);
 /* Due now as if never tried, unless it is being sent. OC_E_NOT_FOUND. */
 bool oc_mail_again(oc_call *c, const oc_identity *who, uint64_t id);
 

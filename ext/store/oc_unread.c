@@ -9,7 +9,7 @@
 #define WAIT (300 * US_PER_S)     /* after the end */
 #define WITHIN (86400 * US_PER_S) /* older ones are no news; and no more rows are looked at than a day's */
 #define CLAIM (60 * US_PER_S)
-#define TRIES 5
+#define LAST (7200 * US_PER_S) /* after the last try: mail_claim is never empty */
 #define MESSAGES_EACH 200 /* of one conversation */
 #define MESSAGES_MOST 500 /* from here on no other conversation is begun: a message has up to 16 KB */
 
@@ -48,7 +48,7 @@ static bool find(oc_call *c, oc_db *db, uint32_t limit, candidates *out)
 		" c.mail_claim <= %u AND c.mail_attempts < %u AND t.customer IS NOT NULL AND EXISTS (SELECT 1 FROM %T m WHERE"
 		" m.conversation = c.id AND m.author = 2 AND m.number > GREATEST(c.read_visitor, c.mailed)) ORDER BY c.mail_claim,"
 		" c.finished_at LIMIT %u", "message", "conversation", "thread", (uint64_t)c->chat->shop, out->now - WITHIN, out->now - WAIT, out->now,
-		(uint64_t)TRIES, "message", (uint64_t)limit);
+		(uint64_t)OC_MAIL_TRIES, "message", (uint64_t)limit);
 	if (!oc_db_run(db, &s, &r)) {
 		return false;
 	}
@@ -176,12 +176,11 @@ bool oc_unread_failed(oc_call *c, uint64_t conversation, bool *again)
 	now = oc_db_time(&db);
 	/* As with left messages; what another took meanwhile is the other's to say. From left to right again: when it is due
 	 * goes by how many tries there were before this one. */
-	oc_sql_add(&s, "UPDATE %T SET mail_claim = CASE mail_attempts WHEN 0 THEN %u WHEN 1 THEN %u WHEN 2 THEN %u ELSE %u END,"
-		" mail_attempts = LEAST(mail_attempts + 1, %u), mail_claimer = 0 WHERE id = %u AND shop = %u AND mail_claimer = %u",
-		"conversation", now + 60 * US_PER_S, now + 300 * US_PER_S, now + 1800 * US_PER_S, now + 7200 * US_PER_S,
-		(uint64_t)TRIES, conversation, (uint64_t)c->chat->shop, c->chat->claimer);
+	oc_sql_add(&s, "UPDATE %T SET mail_claim = COALESCE(%s, %u), mail_attempts = LEAST(mail_attempts + 1, %u), mail_claimer = 0"
+		" WHERE id = %u AND shop = %u AND mail_claimer = %u", "conversation", oc_mail_next_try(c, "mail_attempts", now), now + LAST,
+		(uint64_t)OC_MAIL_TRIES, conversation, (uint64_t)c->chat->shop, c->chat->claimer);
 	ok = note(c, &db, &s, conversation, &r);
 	oc_db_close(&db);
-	*again = ok && oc_cell_u64(&r[1], 0, 0) < TRIES;
+	*again = ok && oc_cell_u64(&r[1], 0, 0) < OC_MAIL_TRIES;
 	return ok;
 }
