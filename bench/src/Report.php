@@ -54,7 +54,9 @@ final class Report
     /** @param string $unit of both sides' values; the ratio is ours by theirs */
     public function compare(string $case, string $unit, Sample $ours, Sample $theirs, string $whose, ?Goal $goal): void
     {
-        $rounds = array_map(static fn (float $a, float $b): float => $a / $b, $ours->medians(), $theirs->medians());
+        // A side may have been left out of some rounds.
+        [$a, $b] = [$ours->medians(), $theirs->medians()];
+        $rounds = array_map(static fn (float $a, float $b): float => $a / $b, array_intersect_key($a, $b), array_intersect_key($b, $a));
         // The rounds' median: each round's two sides were measured in the same weather.
         $ratio = Sample::quantile($rounds, 0.5);
         $held = $goal?->held($ratio);

@@ -38,6 +38,11 @@ final class Generator
         );
     }
 
+    public function pid(): int
+    {
+        return proc_get_status($this->process)['pid'];
+    }
+
     /** Opens all. A stream that was not opened would make the others look cheap. */
     public function open(int $n): void
     {

@@ -106,6 +106,12 @@ abstract class Server
         return array_sum(array_map(static fn (array $f): float => ($f[11] + $f[12]) * self::TICK, $this->members()));
     }
 
+    /** @return list<int> */
+    public function pids(): array
+    {
+        return array_keys($this->members());
+    }
+
     /** @return array<int, list<string>> what stands behind the name in /proc/PID/stat, of each process */
     private function members(): array
     {
