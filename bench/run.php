@@ -9,7 +9,8 @@ require __DIR__ . '/autoload.php';
 $name = $argv[1];
 $report = new Report($name, Setup::read() + match ($name) {
     'entry' => Entry\Server::setup(),
-    'gateway', 'shop' => Gateway\Bench::setup(),
+    'gateway' => Gateway\Bench::setup() + ['processors' => Gateway\Processors::text()],
+    'shop' => Gateway\Bench::setup(),
     'history' => (new History\Data())->setup(),
     default => [],
 });

@@ -42,7 +42,6 @@ final class Bench
             trim((string) shell_exec("dpkg-query -W -f '\${Package} \${Version}' libnginx-mod-nchan")),
             'file limit' => trim((string) shell_exec('ulimit -Hn')),
             'memory is PSS, what streams add to it',
-            'processors' => Processors::text(),
         ]];
     }
 
