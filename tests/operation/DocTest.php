@@ -36,6 +36,15 @@ final class DocTest extends TestCase
         $this->assertMatchesRegularExpression('/^ProtectHome=read-only$/m', (string) file_get_contents(self::unit()));
     }
 
+    /** SystemdTest shows why; it needs a machine that lets it boot one. */
+    public function testTheUnitLeavesOutPhpsCompilersAndLetsItAskForShortTurns(): void
+    {
+        $unit = (string) file_get_contents(self::unit());
+        $this->assertMatchesRegularExpression('/^MemoryDenyWriteExecute=yes$/m', $unit);
+        $this->assertMatchesRegularExpression('/^ExecStart=.* -d pcre\.jit=0 -d opcache\.enable_cli=0 /m', $unit);
+        $this->assertMatchesRegularExpression('/^SystemCallFilter=~.*@resources.*\n(?:#.*\n)?SystemCallFilter=sched_setattr$/m', $unit);
+    }
+
     public function testSystemdTakesTheUnit(): void
     {
         if (!is_executable('/usr/bin/systemd-analyze')) {
@@ -45,7 +54,7 @@ final class DocTest extends TestCase
         $this->assertSame([0, []], [$status, $said]);
     }
 
-    /** 1.4 when written; systemd calls above 5 "medium". */
+    /** 1.6 when written; systemd calls above 5 "medium". */
     public function testTheUnitStaysInItsSandbox(): void
     {
         exec('systemd-analyze security --offline=yes --threshold=20 ' . escapeshellarg(self::unit()) . ' 2>&1', $said, $status);

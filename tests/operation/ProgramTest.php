@@ -147,6 +147,27 @@ final class ProgramTest extends TestCase
         $this->assertMatchesRegularExpression('/^problem redis 1: /m', $this->says(['check', '--listen', "127.0.0.1:$port"], 1));
     }
 
+    /** @return array<string, array{int, string}> */
+    public function streams(): array
+    {
+        return ['the journal\'s' => [0, '<6>'], 'another' => [1, '']];
+    }
+
+    /** sd-daemon(3): a number before a line is for the journal alone. @dataProvider streams */
+    public function testItsLinesSayToTheJournalHowMuchTheyMatter(int $away, string $before): void
+    {
+        touch("{$this->folder->path}/gateway.log");
+        $log = stat("{$this->folder->path}/gateway.log");
+        [$port] = Program::freePorts(1);
+        $gateway = Program::gateway($this->folder, ['--listen', "127.0.0.1:$port"], ['JOURNAL_STREAM' => "$log[dev]:" . ($log['ino'] + $away)]);
+        try {
+            $gateway->listens($port)->until(static fn (): bool => str_contains($gateway->said(), '"listening"'));
+        } finally {
+            $gateway->end();
+        }
+        $this->assertMatchesRegularExpression("/^$before\\{\"at\":\\d+,\"level\":\"info\",\"event\":\"listening\"/m", $gateway->said());
+    }
+
     /** What the unit for systemd relies on: ready, alive, stopping; and streams that are told to come back. */
     public function testItTellsSystemdAndTheStreams(): void
     {

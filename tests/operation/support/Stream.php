@@ -14,11 +14,14 @@ final class Stream
     /** @var resource */
     private $link;
 
-    /** @param array<string, string> $headers */
-    public function __construct(int $port, string $path, array $headers, string $from = '127.0.0.1')
+    /**
+     * @param int|string $at a port of 127.0.0.1, or the path of a Unix socket
+     * @param array<string, string> $headers
+     */
+    public function __construct(int|string $at, string $path, array $headers, string $from = '127.0.0.1')
     {
-        $context = stream_context_create(['socket' => ['bindto' => "$from:0"]]);
-        $this->link = stream_socket_client("tcp://127.0.0.1:$port", $code, $why, 5, STREAM_CLIENT_CONNECT, $context);
+        $context = stream_context_create(is_int($at) ? ['socket' => ['bindto' => "$from:0"]] : []);
+        $this->link = stream_socket_client(is_int($at) ? "tcp://127.0.0.1:$at" : "unix://$at", $code, $why, 5, STREAM_CLIENT_CONNECT, $context);
         $lines = '';
         foreach ($headers + ['Host' => 'localhost', 'Accept' => 'text/event-stream', 'Accept-Encoding' => 'gzip'] as $name => $value) {
             $lines .= "$name: $value\r\n";
