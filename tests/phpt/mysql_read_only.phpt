@@ -11,7 +11,7 @@ skip_without_servers();
 mysqli_report(MYSQLI_REPORT_OFF);
 $root = @new mysqli('localhost', 'root', '', '', 0, getenv('ONLINECHAT_MYSQL_SOCKET'));
 if ($root->connect_errno) {
-    die('nocache skip no root without a password on this MySQL');
+    die('skip no root without a password on this MySQL');
 }
 ?>
 --FILE--
