@@ -3,23 +3,18 @@
 declare(strict_types=1);
 
 use OnlineChat\Chat;
-use OnlineChat\Identity;
-use OnlineChat\Role;
 use OnlineChat\SignOff;
 
 /** One process of the model test: random operations, some of them repeated with their key. */
 final class Worker
 {
-    public const VISITORS = 40;
-    public const OPERATORS = 6;
-    private const LANGUAGES = ['en', 'fr', 'de', ''];
-
     /** @var array<string, int> how often each operation was answered, and how */
     public array $answers = [];
     /** @var list<string> */
     public array $problems = [];
     /** @var array<int, Chat> */
     private array $chats = [];
+    private readonly People $people;
     private PDO $pdo;
     private Redis $redis;
 
@@ -29,6 +24,7 @@ final class Worker
         foreach ($tags as $shop => $tag) {
             $this->chats[$shop] = new Chat(['shop' => $shop] + $options);
         }
+        $this->people = new People(reset($this->chats)->tickets());
         $mysql = $options['mysql'];
         $this->pdo = new PDO("mysql:unix_socket={$mysql['socket']};dbname={$mysql['database']}", $mysql['user'], $mysql['password']);
         $this->redis = new Redis();
@@ -92,47 +88,6 @@ final class Worker
         }
     }
 
-    private static function customer(int $number): Identity
-    {
-        return new Identity(Role::Customer, (string) $number, "Customer $number", self::LANGUAGES[$number % 4]);
-    }
-
-    private static function guest(int $number): Identity
-    {
-        return new Identity(Role::Guest, md5("visitor $number"), '', self::LANGUAGES[$number % 4]);
-    }
-
-    /** What a visitor's conversations are in. An adopted one keeps its own where the customer names none. */
-    public static function language(string $actor): string
-    {
-        static $all = null;
-        if ($all === null) {
-            for ($number = 1; $number <= self::VISITORS; $number++) {
-                $all["c:$number"] = $all['g:' . md5("visitor $number")] = self::LANGUAGES[$number % 4];
-            }
-        }
-        return $all[$actor];
-    }
-
-    /** A guest who signed in comes again with a new ticket: the old one is over. */
-    private function visitor(int $number = 0): Identity
-    {
-        $number = $number ?: mt_rand(1, self::VISITORS);
-        return $number % 3 === 0 ? self::customer($number) : $this->ticketed(self::guest($number));
-    }
-
-    private function ticketed(Identity $who): Identity
-    {
-        $tickets = reset($this->chats)->tickets();
-        // Tickets are a shop's; who they name is anybody's to read.
-        return $tickets->verify($tickets->make($who));
-    }
-
-    private function employee(int $number = 0, bool $supervisor = false): Identity
-    {
-        return new Identity(Role::Operator, (string) ($number ?: mt_rand(1, self::OPERATORS)), 'Operator', '', '', $supervisor);
-    }
-
     /** Mostly a recent conversation, of any visitor, in any status. */
     private function conversation(int $shop, string $where = '1'): array
     {
@@ -141,42 +96,35 @@ final class Worker
         return $rows === [] ? [999999999, null, 'g:' . md5('visitor 1')] : $rows[array_rand($rows)];
     }
 
-    private function whoIs(string $actor): Identity
-    {
-        $person = substr($actor, 2);
-        return $actor[0] === 'c' ? self::customer((int) $person)
-            : $this->ticketed(new Identity(Role::Guest, $person, '', self::language($actor)));
-    }
-
     private function start(Chat $chat): void
     {
-        $who = $this->visitor();
+        $who = $this->people->visitor();
         $address = '192.0.2.' . mt_rand(1, 3);
         $this->write('start', fn ($key) => $chat->router()->start($who, $key, 'Hello', $address, [], false));
     }
 
     private function hold(Chat $chat): void
     {
-        $this->count('hold', $chat->router()->hold($this->visitor(), '192.0.2.' . mt_rand(1, 3))->outcome->value);
+        $this->count('hold', $chat->router()->hold($this->people->visitor(), '192.0.2.' . mt_rand(1, 3))->outcome->value);
     }
 
     private function release(Chat $chat): void
     {
-        $chat->router()->release($this->visitor());
+        $chat->router()->release($this->people->visitor());
         $this->count('release', 'done');
     }
 
     private function end(Chat $chat, int $shop): void
     {
         [$id, $owner, $visitor] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status IN (1, 2)' : '1');
-        $who = mt_rand(0, 1) ? $this->whoIs($visitor) : $this->employee((int) $owner, mt_rand(1, 5) === 1);
+        $who = mt_rand(0, 1) ? $this->people->named($visitor) : People::operator((int) $owner, mt_rand(1, 5) === 1);
         $this->write('end', fn ($key) => $chat->router()->end($who, $key, (int) $id));
     }
 
     private function take(Chat $chat, int $shop): void
     {
         [$id] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 1' : '1');
-        $who = $this->employee();
+        $who = People::operator();
         $this->write('take', fn ($key) => $chat->router()->take($who, $key, (int) $id));
     }
 
@@ -184,31 +132,31 @@ final class Worker
     {
         [$id, $owner] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 2' : '1');
         $me = (int) $owner ?: 1;
-        $to = $me % self::OPERATORS + 1;
+        $to = $me % People::OPERATORS + 1;
         $note = mt_rand(0, 1) ? 'Please look' : '';
-        $this->write('transfer', fn ($key) => $chat->router()->transfer($this->employee($me), $key, (int) $id, $to, $note));
+        $this->write('transfer', fn ($key) => $chat->router()->transfer(People::operator($me), $key, (int) $id, $to, $note));
     }
 
     private function takeOver(Chat $chat, int $shop): void
     {
         [$id] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 2' : '1');
-        $who = $this->employee(0, true);
+        $who = People::operator(0, true);
         $this->write('takeOver', fn ($key) => $chat->router()->take($who, $key, (int) $id));
     }
 
     private function invite(Chat $chat, int $shop): void
     {
         [$id, $owner] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 2' : '1');
-        $me = $this->employee(mt_rand(1, 4) > 1 ? (int) $owner : 0, true);
+        $me = People::operator(mt_rand(1, 4) > 1 ? (int) $owner : 0, true);
         $note = mt_rand(0, 1) ? 'Look here' : '';
-        $asked = mt_rand(1, self::OPERATORS);
+        $asked = mt_rand(1, People::OPERATORS);
         $this->write('invite', fn ($key) => $chat->router()->invite($me, $key, (int) $id, $asked, $note));
     }
 
     private function block(Chat $chat, int $shop): void
     {
         [$id, $owner] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status IN (1, 2, 3)' : '1');
-        $me = $this->employee((int) $owner, mt_rand(0, 1) === 1);
+        $me = People::operator((int) $owner, mt_rand(0, 1) === 1);
         // Three addresses are everybody's: one of them blocked leaves the others.
         $what = mt_rand(1, 5) === 1 ? 'address' : 'person';
         $this->write('block', fn ($key) => $chat->router()->block($me, $key, (int) $id, $what, 3600));
@@ -216,8 +164,8 @@ final class Worker
 
     private function unblock(Chat $chat): void
     {
-        foreach ($chat->router()->blocks($this->employee(), 3) as $block) {
-            $chat->router()->unblock($this->employee(), $block->id);
+        foreach ($chat->router()->blocks(People::operator(), 3) as $block) {
+            $chat->router()->unblock(People::operator(), $block->id);
         }
         $this->count('unblock', 'done');
     }
@@ -227,15 +175,15 @@ final class Worker
         $rows = $this->pdo->query("SELECT conversation, operator FROM ps_onlinechat_assistant WHERE shop = $shop LIMIT 5")
             ->fetchAll(PDO::FETCH_NUM);
         [$id, $operator] = $rows === [] ? [999999999, 1] : $rows[array_rand($rows)];
-        $this->write('leave', fn ($key) => $chat->router()->leave($this->employee((int) $operator), $key, (int) $id));
+        $this->write('leave', fn ($key) => $chat->router()->leave(People::operator((int) $operator), $key, (int) $id));
     }
 
     /** A guest signs in, with or without a conversation or hold; some customers hold or talk already. */
     private function adopt(Chat $chat, int $shop): void
     {
         [, , $visitor] = $this->conversation($shop, 'status IN (1, 2, 3)');
-        $guest = $visitor[0] === 'g' && mt_rand(0, 1) ? $this->whoIs($visitor) : self::guest(3 * mt_rand(1, 13) + 1);
-        $customer = self::customer(4 * mt_rand(1, 9) + mt_rand(0, 2));
+        $guest = $visitor[0] === 'g' && mt_rand(0, 1) ? $this->people->named($visitor) : People::guest(3 * mt_rand(1, 13) + 1);
+        $customer = People::customer(4 * mt_rand(1, 9) + mt_rand(0, 2));
         $key = bin2hex(random_bytes(16));
         $answer = $chat->router()->adopt($guest, $customer, $key);
         $this->count('adopt', $answer > 2 ? 'many' : (string) $answer);
@@ -248,20 +196,20 @@ final class Worker
     private function reopen(Chat $chat, int $shop): void
     {
         [$id, $owner, $visitor] = $this->conversation($shop, mt_rand(1, 4) > 1 ? 'status = 3' : '1');
-        $who = mt_rand(0, 1) ? $this->whoIs($visitor) : $this->employee((int) $owner);
+        $who = mt_rand(0, 1) ? $this->people->named($visitor) : People::operator((int) $owner);
         $this->write('reopen', fn ($key) => $chat->router()->reopen($who, $key, (int) $id));
     }
 
     private function post(Chat $chat, int $shop): void
     {
         [$id, $owner, $visitor] = $this->conversation($shop);
-        $who = mt_rand(0, 1) ? $this->whoIs($visitor) : $this->employee((int) $owner);
+        $who = mt_rand(0, 1) ? $this->people->named($visitor) : People::operator((int) $owner);
         $this->write('post', fn ($key) => $chat->conversations()->post($who, $key, (int) $id, "One more\nline"));
     }
 
     private function online(Chat $chat): void
     {
-        $who = $this->employee();
+        $who = People::operator();
         $capacity = mt_rand(1, 4);
         $languages = [null, [], ['en'], ['fr-ca', 'en'], ['de', 'fr']][mt_rand(0, 4)];
         $this->write('online', fn ($key) => $chat->router()->online($who, $key, 'Operator', $capacity, $languages));
@@ -269,7 +217,7 @@ final class Worker
 
     private function offline(Chat $chat): void
     {
-        $who = $this->employee();
+        $who = People::operator();
         $mode = SignOff::cases()[mt_rand(0, 2)];
         $this->write('offline', fn ($key) => $chat->router()->offline($who, $key, $mode));
     }
@@ -298,7 +246,7 @@ final class Worker
 
     private function operatorSilent(Chat $chat, int $shop): void
     {
-        $this->redis->zAdd($this->tags[$shop] . ':operators', 1, (string) mt_rand(1, self::OPERATORS));
+        $this->redis->zAdd($this->tags[$shop] . ':operators', 1, (string) mt_rand(1, People::OPERATORS));
         $this->count('operator', 'silent');
     }
 

@@ -13,6 +13,7 @@ declare(strict_types=1);
 
 require __DIR__ . '/Model.php';
 require __DIR__ . '/Openings.php';
+require __DIR__ . '/People.php';
 require __DIR__ . '/Worker.php';
 require __DIR__ . '/../../tools/lib/options.php';
 require __DIR__ . '/../../tools/lib/tap.php';
@@ -100,7 +101,7 @@ function replay(array $options, int $shop, array $settings, ?Openings $openings)
 {
     $chat = new OnlineChat\Chat(['shop' => $shop] + $options);
     $model = new Model($settings['queue'], $settings['prefer_known'] ?? false, $settings['prefer_language'] ?? false,
-        Worker::language(...), $openings);
+        People::language(...), $openings);
     for ($after = 0; $list = $chat->router()->decisions($after, 1000);) {
         foreach ($list as $decision) {
             $model->step($decision);
