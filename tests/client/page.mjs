@@ -2,11 +2,14 @@ import { JSDOM } from 'jsdom';
 import { bundle } from '../../client/bundle.mjs';
 import { FakeGateway, FakeLocks, FakeStorage, reply } from './fakes.mjs';
 
+/** ms, for what takes a fraction of a second on a machine that has nothing else to do. */
+const PATIENCE = 30000;
+
 let scripts;
 
 /** Waits for something to become true; says what was there instead if it does not. */
-export async function until(look, ms = 4000) {
-    const end = Date.now() + ms;
+export async function until(look) {
+    const end = Date.now() + PATIENCE;
 
     for (;;) {
         const value = look();

@@ -293,7 +293,7 @@ test('slow and unreachable are told apart, and the window goes on', async () => 
     await tab.open();
     await until(() => /little longer/.test(tab.find('.status').textContent));
     mode = 'down';
-    await until(() => /cannot be reached/.test(tab.find('.status').textContent), 6000);
+    await until(() => /cannot be reached/.test(tab.find('.status').textContent));
     mode = 'well';
-    await until(() => tab.find('.status').textContent === '', 6000);
+    await until(() => tab.find('.status').textContent === '');
 });

@@ -129,7 +129,7 @@ final class ConfigurationTest extends EntryTestCase
         $this->stores->change('UPDATE ps_onlinechat_shop SET next_due = 1');
         $this->stores->redis('FLUSHALL');
         self::assertTrue($this->get('poll', $visitor, ['conversation' => $id, 'stream' => 'tab-1'])->sweep);
-        $end = microtime(true) + 5;
+        $end = microtime(true) + 20;
         while ($this->stores->rows()['hold'] > 0 && microtime(true) < $end) {
             usleep(10000);
         }

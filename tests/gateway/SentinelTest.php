@@ -132,11 +132,11 @@ final class SentinelTest extends GatewayTestCase
     /** A line of the answer (0: all that comes at once). */
     private function ask(int $port, string $command, int $line): string
     {
-        $socket = @stream_socket_client("tcp://127.0.0.1:$port", $code, $message, 1);
+        $socket = @stream_socket_client("tcp://127.0.0.1:$port", $code, $message, 10);
         if (!$socket) {
             return '';
         }
-        stream_set_timeout($socket, 1);
+        stream_set_timeout($socket, 10);
         fwrite($socket, "$command\r\n");
         $answer = (string) fread($socket, 65536);
         fclose($socket);

@@ -3,7 +3,10 @@ The module: phpinfo(), limits, classes and enums
 --EXTENSIONS--
 onlinechat
 --INI--
+onlinechat.redis_connect_ms=100
 onlinechat.redis_read_ms=200
+onlinechat.mysql_connect_s=2
+onlinechat.mysql_read_s=3
 --FILE--
 <?php
 $extension = new ReflectionExtension('onlinechat');

@@ -34,7 +34,6 @@ try {
 } finally {
     $root->query('SET GLOBAL read_only = 0');
 }
-usleep(1500000);
 say('again', $conversations->post($guest, $key, $id, 'x'), 'number', 'repeated');
 ?>
 ===DONE===

@@ -80,7 +80,7 @@ int redis_emptied(void **state);
 int redis_left(void **state);
 #define TEST_ON_REDIS(name) cmocka_unit_test_setup_teardown(name, redis_emptied, redis_left)
 
-/* A subscriber to all that is told, and how much it heard until it was quiet for 50 ms; ends it. */
+/* A subscriber to all that is told, and how much it heard of what was told before; ends it. */
 redisContext *subscriber(void);
 unsigned heard(redisContext *c);
 

@@ -57,8 +57,7 @@ static void refused(const char *advice)
 #define WORKERS 8
 
 typedef struct {
-	unsigned calls, slow, failed;
-	uint64_t longest;
+	uint64_t failed, refused, longest;
 } tally;
 
 /* A worker that asks every 5 ms for as long as it is told to. */
@@ -74,12 +73,11 @@ static void work(tally *t, unsigned ms)
 		bool ok = told(&own);
 		uint64_t took = now_us() - before;
 
-		t->calls++;
 		t->failed += !ok;
-		t->slow += took > 100000;
 		t->longest = took > t->longest ? took : t->longest;
 		sleep_ms(5);
 	}
+	t->refused = own.links.counters.refused[OC_REDIS];
 	worker_end(&own);
 }
 
@@ -89,8 +87,7 @@ static void a_stopped_redis_holds_nobody_up(void **state)
 {
 	tally *t = mmap(NULL, WORKERS * sizeof *t, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	pid_t pids[WORKERS];
-	unsigned slow = 0, failed = 0;
-	uint64_t longest = 0;
+	uint64_t failed = 0, refused = 0, longest = 0;
 
 	OK(&w, told(&w));
 	for (int i = 0; i < WORKERS; i++) {
@@ -108,29 +105,25 @@ static void a_stopped_redis_holds_nobody_up(void **state)
 
 		waitpid(pids[i], &status, 0);
 		assert_int_equal(status, 0);
-		slow += t[i].slow;
 		failed += t[i].failed;
+		refused += t[i].refused;
 		longest = t[i].longest > longest ? t[i].longest : longest;
 	}
 	server_signal(&redis, SIGCONT);
 	/* 4.5 s stopped: one first wait each, then tries after 0.5, 1 and 2 s. */
-	assert_in_range(slow, 1, WORKERS + 4);
+	assert_in_range(failed - refused, 1, 2 * WORKERS);
 	assert_in_range(longest, 100000, 2000000);
-	assert_true(failed > 1000);
+	assert_true(refused > 10 * (failed - refused));
 	OK(&w, told_until_it_works(&w));
 	munmap(t, WORKERS * sizeof *t);
 }
 
 static void a_killed_redis_is_found_again(void **state)
 {
-	uint64_t before;
-
 	OK(&w, told(&w));
 	server_kill(&redis);
-	before = now_us();
 	assert_false(told(&w));
 	assert_false(told(&w));
-	assert_true(now_us() - before < 50000);
 	assert_true(w.links.counters.refused[OC_REDIS] > 0);
 	server_again(&redis);
 	OK(&w, told_until_it_works(&w));
@@ -214,6 +207,22 @@ static void a_password_that_is_not_asked_for(void **state)
 	worker_end(&own);
 }
 
+/* Waits until the script has run long enough for Redis to say so. */
+static void server_is_busy(void)
+{
+	redisContext *c = redisConnectUnix(redis.socket);
+
+	for (bool busy = false; !busy;) {
+		redisReply *r = redisCommand(c, "PING");
+
+		assert_non_null(r);
+		busy = r->type == REDIS_REPLY_ERROR && strncmp(r->str, "BUSY", 4) == 0;
+		freeReplyObject(r);
+		sleep_ms(10);
+	}
+	redisFree(c);
+}
+
 static void another_clients_script_blocks_it(void **state)
 {
 	pid_t pid;
@@ -227,7 +236,7 @@ static void another_clients_script_blocks_it(void **state)
 		freeReplyObject(redisCommand(c, "EVAL %s 0", "while true do end"));
 		_exit(0);
 	}
-	sleep_ms(200);
+	server_is_busy();
 	refused("SCRIPT KILL");
 	server_does(&redis, "SCRIPT KILL");
 	waitpid(pid, NULL, 0);
@@ -253,7 +262,7 @@ static void health_says_what_is_wrong(void **state)
 	oc_store_health h;
 
 	oc_health_redis(worker_call(&w), &h);
-	assert_true(h.ok && h.version[0] && h.ms > 0 && h.ms < 100);
+	assert_true(h.ok && h.version[0] && h.ms > 0);
 	assert_string_equal(h.policy, "noeviction");
 	assert_int_equal(w.error.cause, OC_OK);
 	server_does(&redis, "REPLICAOF 127.0.0.1 1");
