@@ -93,6 +93,47 @@ final class ProgramTest extends TestCase
         $this->assertStringContainsString('install the module', $this->says([], self::CONFIGURATION));
     }
 
+    /** Who starts it as somebody else must not be told to install what is there. @dataProvider closedFolders */
+    public function testAFolderThatIsClosedIsToldFromOneThatIsMissing(string $closed, string $file): void
+    {
+        chmod("{$this->folder->shop}/$closed", 0);
+        // As root nothing is closed.
+        $who = posix_getuid() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
+        $program = new Program([...$who, PHP_BINARY, '-n', '-d', 'extension=' . Program::extension(), dirname(__DIR__, 2) . '/module/bin/onlinechat',
+            'gateway', 'check', '--root', $this->folder->shop], 'closed', $this->folder->path);
+        $status = $program->ended();
+        chmod("{$this->folder->shop}/$closed", 0755);
+        $this->assertSame(self::CONFIGURATION, $status, $program->said());
+        $this->assertStringContainsString("{$this->folder->shop}/$file cannot be read: run the gateway as the user the web server runs PHP as", $program->said());
+    }
+
+    /** @return array<string, array{string, string}> */
+    public function closedFolders(): array
+    {
+        return [
+            'the shop' => ['', 'app/config/parameters.php'],
+            'its configuration' => ['app/config', 'app/config/parameters.php'],
+            'the connection files' => ['var/onlinechat', 'var/onlinechat'],
+        ];
+    }
+
+    /** As developers and deployments have it: modules/onlinechat leads elsewhere. */
+    public function testWhereTheModuleIsALinkTheFolderIsThatOfTheLink(): void
+    {
+        mkdir("{$this->folder->shop}/modules");
+        symlink(dirname(__DIR__, 2) . '/module', "{$this->folder->shop}/modules/onlinechat");
+        $php = implode(' ', array_map('escapeshellarg', [PHP_BINARY, '-n', '-d', 'extension=' . Program::extension()]));
+        $shop = "{$this->folder->shop}";
+        foreach (["cd $shop && %s modules/onlinechat", "cd $shop && %s ./modules/onlinechat", "cd / && %s $shop/modules/onlinechat",
+            "cd $shop/modules/onlinechat && %s .", "cd $shop/var && %s ../modules/onlinechat"] as $called) {
+            // The file lacks something, so that nothing is started; its name says which folder was taken.
+            $this->folder->connection(['redis' => null]);
+            exec('sh -c ' . escapeshellarg(sprintf($called, $php) . '/bin/onlinechat gateway check') . ' 2>&1', $said, $status);
+            $this->assertSame(self::CONFIGURATION, $status, end($said));
+            $this->assertStringContainsString("$shop/var/onlinechat/shop-1.php has no", end($said), $called);
+        }
+    }
+
     public function testAConnectionFileThatLacksSomethingIsNamed(): void
     {
         $this->folder->connection(['redis' => null]);

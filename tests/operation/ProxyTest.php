@@ -41,18 +41,34 @@ final class ProxyTest extends TestCase
         return ['nginx' => ['nginx'], 'Apache' => ['apache']];
     }
 
+    /** The unit listens at a socket, a gateway started by hand at a port. @return array<string, array{string, bool}> */
+    public function ways(): array
+    {
+        return ['nginx, socket' => ['nginx', true], 'nginx, port' => ['nginx', false],
+            'Apache, socket' => ['apache', true], 'Apache, port' => ['apache', false]];
+    }
+
     /** @param list<string> $words */
-    private function start(string $server, array $words = []): Program
+    private function start(string $server, array $words = [], bool $bySocket = true): Program
     {
         if ($server === 'apache' && !is_executable('/usr/sbin/apache2')) {
             $this->markTestSkipped('no /usr/sbin/apache2');
         }
         [$this->port, $own, $this->metrics] = Program::freePorts(3);
-        $gateway = Program::gateway($this->folder, ['--listen', "127.0.0.1:$own", '--metrics', "127.0.0.1:$this->metrics", ...$words]);
-        $this->programs[] = $gateway->listens($own);
-        $this->programs[] = Proxy::start($server, $this->folder, $this->port, $own);
+        $at = $bySocket ? "unix:{$this->folder->path}/gateway.sock" : "127.0.0.1:$own";
+        $gateway = $this->gateway($at, ['--metrics', "127.0.0.1:$this->metrics", ...$words]);
+        $this->programs[] = Proxy::start($server, $this->folder, $this->port, $at);
 
         return $gateway;
+    }
+
+    /** @param list<string> $words */
+    private function gateway(string $at, array $words = []): Program
+    {
+        $gateway = Program::gateway($this->folder, ['--listen', $at, ...$words]);
+        $target = str_starts_with($at, 'unix:') ? str_replace('unix:', 'unix://', $at) : "tcp://$at";
+
+        return $this->programs[] = $gateway->until(static fn (): bool => ($link = @stream_socket_client($target)) !== false && fclose($link));
     }
 
     /** @param array<string, string> $headers */
@@ -71,10 +87,10 @@ final class ProxyTest extends TestCase
         return array_sum($found[1]);
     }
 
-    /** @dataProvider servers */
-    public function testEventsComeAtOnceAndUncompressed(string $server): void
+    /** @dataProvider ways */
+    public function testEventsComeAtOnceAndUncompressed(string $server, bool $bySocket): void
     {
-        $this->start($server);
+        $this->start($server, [], $bySocket);
         $visitor = Folder::guest();
         $chat = $this->folder->chat();
         $chat->router()->online(new Identity(\OnlineChat\Role::Operator, '1', 'Operator'), bin2hex(random_bytes(16)), 'Operator', 4);
@@ -92,10 +108,10 @@ final class ProxyTest extends TestCase
         $stream->close();
     }
 
-    /** @dataProvider servers */
-    public function testTheVisitorsAddressCountsAndNoneTheyMakeUp(string $server): void
+    /** @dataProvider ways */
+    public function testTheVisitorsAddressCountsAndNoneTheyMakeUp(string $server, bool $bySocket): void
     {
-        $this->start($server, ['--streams-address', '2']);
+        $this->start($server, ['--streams-address', '2'], $bySocket);
         foreach ([200, 200, 429] as $i => $status) {
             $streams[] = $stream = $this->stream(Folder::guest(), '', ['X-Forwarded-For' => "192.0.2.$i"], '127.0.0.2');
             $this->assertSame($status, $stream->status, $stream->head);
@@ -139,5 +155,27 @@ final class ProxyTest extends TestCase
         $gateway->end();
         $stream = $this->stream(Folder::guest());
         $this->assertContains($stream->status, [502, 503]);
+    }
+
+    /** With the lines of docs/gateway.md for several: who one gateway sends away comes back to another at once. */
+    public function testOfSeveralGatewaysOneMayStop(): void
+    {
+        [$this->port] = Program::freePorts(1);
+        $sockets = ["unix:{$this->folder->path}/one.sock", "unix:{$this->folder->path}/two.sock"];
+        $gateways = array_map(fn (string $at): Program => $this->gateway($at), $sockets);
+        $this->programs[] = Proxy::start('nginx', $this->folder, $this->port, ...$sockets);
+        // Whichever comes first in nginx's round: each is stopped, and started anew before the other is.
+        foreach ([0, 1] as $stopped) {
+            $streams = [$this->stream(Folder::guest()), $this->stream(Folder::guest())];
+            $gateways[$stopped]->end();
+            foreach (range(1, 4) as $again) {
+                $stream = $this->stream(Folder::guest());
+                $this->assertSame(200, $stream->status, $stream->head);
+                $stream->next('hello');
+                $stream->close();
+            }
+            $gateways[$stopped] = $this->gateway($sockets[$stopped]);
+            array_map(static fn (Stream $one) => $one->close(), $streams);
+        }
     }
 }

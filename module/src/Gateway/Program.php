@@ -9,6 +9,7 @@ use OnlineChat\Gateway;
 use OnlineChat\InvalidValue;
 
 require_once __DIR__ . '/../Connection/Database.php';
+require_once __DIR__ . '/Called.php';
 require_once __DIR__ . '/Usage.php';
 require_once __DIR__ . '/Misconfigured.php';
 require_once __DIR__ . '/Arguments.php';

@@ -22,11 +22,9 @@ final class ShopFiles
     public function __construct(private string $root)
     {
         $parameters = "$root/app/config/parameters.php";
+        self::mustOpen($parameters);
         if (!\is_file($parameters)) {
             throw new Misconfigured("$root is no PrestaShop ($parameters is missing): name its folder with --root");
-        }
-        if (!\is_readable($parameters)) {
-            throw new Misconfigured("$parameters cannot be read: run the gateway as the user the web server runs PHP as");
         }
         $database = Database::ofShop($root);
         foreach ($this->files() as $shop => $file) {
@@ -38,6 +36,7 @@ final class ShopFiles
     private function files(): array
     {
         $files = [];
+        self::mustOpen("$this->root/var/onlinechat");
         foreach (\glob("$this->root/var/onlinechat/shop-*.php") ?: [] as $file) {
             if (\preg_match('/^shop-([1-9]\d{0,8})\.php$/D', \basename($file), $found) === 1) {
                 $files[(int) $found[1]] = $file;
@@ -51,11 +50,25 @@ final class ShopFiles
         return $files;
     }
 
+    /**
+     * What is missing passes: where a folder above is closed, is_file() says the same of a file that is there.
+     *
+     * @throws Misconfigured
+     */
+    private static function mustOpen(string $path): void
+    {
+        \error_clear_last();
+        $opened = @\fopen($path, 'r');
+        if ($opened !== false) {
+            \fclose($opened);
+        } elseif (\str_contains(\error_get_last()['message'] ?? '', 'Permission denied')) {
+            throw new Misconfigured("$path cannot be read: run the gateway as the user the web server runs PHP as");
+        }
+    }
+
     private function add(int $shop, string $file, Database $database): void
     {
-        if (!\is_readable($file)) {
-            throw new Misconfigured("$file cannot be read: run the gateway as the user the web server runs PHP as");
-        }
+        self::mustOpen($file);
         $kept = require $file;
         foreach (['secrets', 'mysql', 'redis', 'trusted_proxies'] as $name) {
             if (!\is_array($kept) || !\is_array($kept[$name] ?? null)) {

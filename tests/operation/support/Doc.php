@@ -24,4 +24,14 @@ final class Doc
         }
         throw new \RuntimeException("docs/gateway.md has no block that begins with $beginning");
     }
+
+    /** What stands between `…` and begins so. */
+    public static function code(string $beginning): string
+    {
+        if (preg_match('/`(' . preg_quote($beginning, '/') . '[^`]*)`/', self::text(), $found) !== 1) {
+            throw new \RuntimeException("docs/gateway.md has no `$beginning…`");
+        }
+
+        return $found[1];
+    }
 }
