@@ -10,7 +10,7 @@ use PHPUnit\Framework\TestCase;
 final class WordsTest extends TestCase
 {
     private const ROOT = __DIR__ . '/../..';
-    private const TOOLS = ['bench', 'build', 'demo', 'install', 'package', 'phpt', 'services', 'shops', 'sources', 'stubs'];
+    private const TOOLS = ['bench', 'build', 'demo', 'install', 'package', 'phpt', 'queries', 'services', 'shops', 'sources', 'stubs'];
 
     public function testHelpIsWhatStandsAtTheHeadOfTheTool(): void
     {
@@ -34,6 +34,13 @@ final class WordsTest extends TestCase
             'install' => ['install foo', '"foo"'],
             'package' => ['package foo', '"foo"'],
             'demo' => ['demo foo', 'usage'],
+            'demo, one too many' => ['demo stop foo', 'usage'],
+            'install, one too many' => ['install package foo', '"package foo"'],
+            'build, one too many' => ['build --san foo', 'usage'],
+            'queries' => ['queries --foo', 'usage'],
+            'queries, one too many' => ['queries --keys foo', 'usage'],
+            'phpt' => ['phpt --foo', 'usage'],
+            'shops' => ['shops foo', 'usage'],
             'services' => ['services start words foo', 'usage'],
         ];
     }
