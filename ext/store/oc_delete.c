@@ -5,6 +5,7 @@
 
 #include "store/oc_answer.h"
 #include "store/oc_digest.h"
+#include "store/oc_redis_api.h"
 
 #define LOT 50            /* conversations, and */
 #define LOT_MESSAGES 1000 /* messages of a transaction, unless one conversation has more */
@@ -12,6 +13,7 @@
 
 typedef struct {
 	oc_str ids;      /* "7,8": the conversations that go */
+	uint64_t conversation[LOT];
 	oc_str visitors; /* theirs, as literals */
 	bool more;       /* archived ones are left */
 	bool gone;       /* the line is */
@@ -35,7 +37,8 @@ static void choose(oc_call *c, const oc_rows *line, const oc_rows *r, lot *out)
 	for (unsigned i = 0; i < r->rows && i < LOT && (i == 0 || messages < LOT_MESSAGES); i++) {
 		oc_str visitor = oc_cell(r, i, 2);
 
-		oc_put_listed(&ids, oc_cell_u64(r, i, 0));
+		out->conversation[i] = oc_cell_u64(r, i, 0);
+		oc_put_listed(&ids, out->conversation[i]);
 		oc_puts(&visitors, i ? ",x'" : "x'");
 		oc_put_hex(&visitors, visitor.p, visitor.n);
 		oc_puts(&visitors, "'");
@@ -145,6 +148,10 @@ static bool remove_lot_again(oc_call *c, const oc_removal *what, lot *out)
 		ok = remove_lot(&db, what, out);
 		again = !ok && oc_db_retry(&db);
 		oc_db_close(&db);
+		/* What retention takes alone is older than anything in Redis. */
+		if (ok && !what->conversation) {
+			oc_forget_conversations(&one, out->conversation, out->n);
+		}
 		oc_arena_reset(&own);
 	}
 	oc_arena_free(&own);

@@ -18,5 +18,9 @@ bool oc_line_remove(oc_call *c, const oc_removal *what, bool *gone); /* gone: th
 bool oc_line_look(oc_call *c, const oc_identity *who, uint64_t thread, bool *open, bool *ended);
 /* Finished conversations of a line to the history. *open: one is open, and nothing changed. */
 bool oc_line_archive(oc_call *c, const oc_identity *who, uint64_t thread, bool *open);
+/* store/oc_erase.c: ends what is open in a line, by a rule of the decision log, and archives it. */
+bool oc_line_close(oc_call *c, const oc_identity *who, uint64_t thread, const char *rule);
+/* The same, then the line goes with what names its visitors elsewhere. In memory of its own: there may be many. */
+bool oc_line_erase(oc_call *c, const oc_identity *who, uint64_t thread, bool *gone);
 
 #endif

@@ -8,17 +8,23 @@
 #define PASSES 5 /* somebody who talks on while being erased begins lines anew */
 #define LINES 50 /* found at once */
 
+typedef struct {
+	uint64_t thread;
+	const char *rule; /* why, in the decision log */
+} ending;
+
 static void open_select(oc_tx *tx, void *in)
 {
-	const uint64_t *thread = in;
+	const ending *e = in;
 
 	oc_sql_add(&tx->sql, "SELECT " OC_CONVERSATION_COLUMNS ", " OC_OPERATOR_COLUMNS " FROM %T c LEFT JOIN %T o ON o.shop ="
 		" c.shop AND o.id = c.operator WHERE c.thread = %u AND c.shop = %u AND c.status IN (1, 2) ORDER BY c.id LIMIT 1 FOR"
-		" UPDATE", "assistant", "conversation", "operator", *thread, (uint64_t)tx->call->chat->shop);
+		" UPDATE", "assistant", "conversation", "operator", e->thread, (uint64_t)tx->call->chat->shop);
 }
 
 static bool end_act(oc_tx *tx, void *in)
 {
+	const ending *e = in;
 	oc_tx_conversation conv;
 	oc_tx_operator owner;
 
@@ -29,31 +35,32 @@ static bool end_act(oc_tx *tx, void *in)
 	oc_tx_operator_row(&tx->read[0], 0, OC_CONVERSATION_N_COLUMNS, &owner);
 	oc_tx_finish(tx, &conv, &owner);
 	tx->out.conversation = conv.id;
-	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"end", "erased", OC_DONE, &conv,
+	tx->out.decision = oc_tx_decide(tx, &(oc_tx_decision){"end", e->rule, OC_DONE, &conv,
 		.operator_before = conv.operator_id});
 	return true;
 }
 
 /* One open conversation a transaction, until there is none. */
-static bool end_open(oc_call *c, const oc_identity *who, uint64_t thread)
+static bool end_open(oc_call *c, const oc_identity *who, ending *e)
 {
 	oc_placement done = {.conversation = 1};
 
 	while (done.conversation) {
-		if (!oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){open_select, end_act}, &thread, &done)) {
+		if (!oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){open_select, end_act}, e, &done)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-static bool end_and_archive(oc_call *c, const oc_identity *who, uint64_t thread)
+bool oc_line_close(oc_call *c, const oc_identity *who, uint64_t thread, const char *rule)
 {
+	ending e = {thread, rule};
 	bool open = true, ended = false;
 
 	while (open) {
 		if (!oc_line_look(c, who, thread, &open, &ended)
-			|| (open && !end_open(c, who, thread))
+			|| (open && !end_open(c, who, &e))
 			|| ((open || ended) && !oc_line_archive(c, who, thread, &open))) {
 			return false;
 		}
@@ -61,7 +68,6 @@ static bool end_and_archive(oc_call *c, const oc_identity *who, uint64_t thread)
 	return true;
 }
 
-/* Pages they looked at are Redis's for a day. Where it is away, it forgets them by itself. */
 static bool erase_line(oc_call *c, const oc_identity *who, uint64_t thread, bool *gone)
 {
 	oc_sql s = oc_sql_new(c);
@@ -69,13 +75,16 @@ static bool erase_line(oc_call *c, const oc_identity *who, uint64_t thread, bool
 
 	oc_sql_add(&s, "SELECT DISTINCT visitor FROM %T WHERE thread = %u AND shop = %u", "conversation", thread,
 		(uint64_t)c->chat->shop);
-	if (!end_and_archive(c, who, thread) || !oc_read_for(c, who, &s, &r)) {
+	if (!oc_line_close(c, who, thread, "erased") || !oc_read_for(c, who, &s, &r)) {
+		return false;
+	}
+	if (!oc_line_remove(c, &(oc_removal){.thread = thread, .person = true}, gone)) {
 		return false;
 	}
 	for (unsigned i = 0; i < r[0].rows; i++) {
-		oc_trail_forget(c, oc_cell(&r[0], i, 0));
+		oc_forget_visitor(c, oc_cell(&r[0], i, 0));
 	}
-	return oc_line_remove(c, &(oc_removal){.thread = thread, .person = true}, gone);
+	return true;
 }
 
 static bool hold_act(oc_tx *tx, void *in)
@@ -109,14 +118,16 @@ static bool erase_customer(oc_call *c, const oc_identity *who, uint64_t customer
 	if (!oc_tx_run(c, who, 0, (oc_once){0}, &(oc_tx_plan){hold_select, hold_act}, &visitor, NULL)) {
 		return false;
 	}
-	oc_trail_forget(c, visitor);
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND actor = %b", "outcome", shop, visitor);
 	oc_sql_add(&s, "DELETE FROM %T WHERE shop = %u AND what = 1 AND subject = %b", "block", shop, visitor);
-	return oc_read_for(c, NULL, &s, &r);
+	if (!oc_read_for(c, NULL, &s, &r)) {
+		return false;
+	}
+	oc_forget_visitor(c, visitor);
+	return true;
 }
 
-/* Each line in memory of its own: a person may have many. */
-static bool erase_one(oc_call *c, const oc_identity *who, uint64_t thread, bool *gone)
+bool oc_line_erase(oc_call *c, const oc_identity *who, uint64_t thread, bool *gone)
 {
 	oc_arena own = {NULL};
 	oc_call call = *c;
@@ -142,7 +153,7 @@ static bool erase_lines(oc_call *c, const oc_identity *who, const oc_person *p, 
 			bool gone;
 
 			*found = true;
-			if (!erase_one(c, who, ids[i], &gone)) {
+			if (!oc_line_erase(c, who, ids[i], &gone)) {
 				return false;
 			}
 			*erased += gone;

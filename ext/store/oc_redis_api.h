@@ -127,8 +127,13 @@ bool oc_visit(oc_call *c, const oc_identity *who, oc_str url, oc_str title, oc_s
 bool oc_trail_read(oc_call *c, const oc_identity *who, uint64_t conversation, oc_trail *out);
 /* A guest who signs in: the customer looked at the guest's pages, too. Without Redis they are forgotten. */
 void oc_trail_adopt(oc_call *c, oc_str guest, oc_str customer);
-/* No page of this visitor is known any more; without Redis they are gone in a day. */
-void oc_trail_forget(oc_call *c, oc_str visitor);
+
+/* ---- erasing, after MySQL's commit: store/oc_forget.c. Without Redis it forgets by itself, within a day ---- */
+
+/* The pages they looked at, and the place held for them. */
+void oc_forget_visitor(oc_call *c, oc_str visitor);
+/* Heads, which name their visitors. Nothing makes one anew of which MySQL knows nothing. */
+void oc_forget_conversations(oc_call *c, const uint64_t *ids, size_t n);
 
 bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms);
 

@@ -101,15 +101,3 @@ void oc_trail_adopt(oc_call *c, oc_str guest, oc_str customer)
 	oc_redis_said(oc_redis_run(c, &oc_script_pages, &w));
 	*c->error = kept;
 }
-
-void oc_trail_forget(oc_call *c, oc_str visitor)
-{
-	oc_error kept = *c->error;
-	oc_words w = oc_words_new(c->arena, 3);
-
-	oc_word(&w, OC_STR("DEL"));
-	oc_word(&w, oc_redis_key(c, OC_STR(":pages:"), visitor));
-	oc_word(&w, oc_redis_key(c, OC_STR(":browser:"), visitor));
-	oc_redis_said(oc_redis_ask(c, &w));
-	*c->error = kept;
-}
