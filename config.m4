@@ -59,22 +59,22 @@ if test "$PHP_ONLINECHAT" != "no"; then
     ext/store/oc_board_now.c ext/store/oc_breaker.c ext/store/oc_choice.c ext/store/oc_cursor.c \
     ext/store/oc_delete.c ext/store/oc_dictionary.c ext/store/oc_digest.c ext/store/oc_document.c \
     ext/store/oc_due.c ext/store/oc_erase.c ext/store/oc_expire.c ext/store/oc_find.c \
-    ext/store/oc_find_page.c ext/store/oc_forget.c ext/store/oc_gate.c ext/store/oc_history.c \
-    ext/store/oc_hit.c ext/store/oc_lead.c ext/store/oc_lead_choose.c ext/store/oc_mail_due.c \
-    ext/store/oc_mailbox.c ext/store/oc_migrate.c ext/store/oc_mysql.c ext/store/oc_part.c \
-    ext/store/oc_person.c ext/store/oc_places.c ext/store/oc_poll.c ext/store/oc_poll_limit.c \
-    ext/store/oc_pool.c ext/store/oc_post.c ext/store/oc_posting.c ext/store/oc_presence.c \
-    ext/store/oc_query.c ext/store/oc_read.c ext/store/oc_recent.c ext/store/oc_redis.c \
-    ext/store/oc_redis_error.c ext/store/oc_redis_health.c ext/store/oc_redis_link.c \
-    ext/store/oc_redis_sentinel.c ext/store/oc_revocation.c ext/store/oc_router_conversation.c \
-    ext/store/oc_router_operator.c ext/store/oc_router_visitor.c ext/store/oc_search.c \
-    ext/store/oc_search_sql.c ext/store/oc_search_walk.c ext/store/oc_seen.c ext/store/oc_settings.c \
-    ext/store/oc_sql.c ext/store/oc_statistic.c ext/store/oc_status.c ext/store/oc_tell.c \
-    ext/store/oc_trail.c ext/store/oc_tx.c ext/store/oc_tx_change.c ext/store/oc_tx_read.c \
-    ext/store/oc_tx_tell.c ext/store/oc_unread.c ext/store/oc_update.c ext/store/oc_watch.c \
-    ext/store/oc_waypoint.c ext/store/oc_word_set.c"
-  ONLINECHAT_CLASSES="ext/classes/oc_class_chat.c ext/classes/oc_class_conversations.c ext/classes/oc_class_gateway.c \
-    ext/classes/oc_class_history.c ext/classes/oc_class_history_digest.c \
+    ext/store/oc_find_page.c ext/store/oc_forget.c ext/store/oc_gate.c ext/store/oc_gone.c \
+    ext/store/oc_history.c ext/store/oc_hit.c ext/store/oc_lead.c ext/store/oc_lead_choose.c \
+    ext/store/oc_mail_due.c ext/store/oc_mailbox.c ext/store/oc_migrate.c ext/store/oc_mysql.c \
+    ext/store/oc_part.c ext/store/oc_person.c ext/store/oc_places.c ext/store/oc_poll.c \
+    ext/store/oc_poll_limit.c ext/store/oc_pool.c ext/store/oc_post.c ext/store/oc_posting.c \
+    ext/store/oc_presence.c ext/store/oc_query.c ext/store/oc_read.c ext/store/oc_recent.c \
+    ext/store/oc_redis.c ext/store/oc_redis_error.c ext/store/oc_redis_health.c \
+    ext/store/oc_redis_link.c ext/store/oc_redis_sentinel.c ext/store/oc_revocation.c \
+    ext/store/oc_router_conversation.c ext/store/oc_router_operator.c ext/store/oc_router_visitor.c \
+    ext/store/oc_search.c ext/store/oc_search_sql.c ext/store/oc_search_walk.c ext/store/oc_seen.c \
+    ext/store/oc_settings.c ext/store/oc_sql.c ext/store/oc_statistic.c ext/store/oc_status.c \
+    ext/store/oc_tell.c ext/store/oc_trail.c ext/store/oc_tx.c ext/store/oc_tx_change.c \
+    ext/store/oc_tx_read.c ext/store/oc_tx_tell.c ext/store/oc_unread.c ext/store/oc_update.c \
+    ext/store/oc_watch.c ext/store/oc_waypoint.c ext/store/oc_word_set.c"
+  ONLINECHAT_CLASSES="ext/classes/oc_class_chat.c ext/classes/oc_class_chat_gone.c ext/classes/oc_class_conversations.c \
+    ext/classes/oc_class_gateway.c ext/classes/oc_class_history.c ext/classes/oc_class_history_digest.c \
     ext/classes/oc_class_history_erase.c ext/classes/oc_class_history_export.c \
     ext/classes/oc_class_history_find.c ext/classes/oc_class_history_statistics.c \
     ext/classes/oc_class_identity.c ext/classes/oc_class_mailbox.c ext/classes/oc_class_pattern.c \

@@ -702,6 +702,37 @@ final class Chat
      *   history: array{ok: bool, waiting: int, more: bool, since: int}}
      */
     public function health(): array {}
+
+    /**
+     * The shops that something is kept of in this database, under this prefix: also of those the shop system has no more.
+     *
+     * @return list<int> ascending
+     */
+    public function shops(): array {}
+
+    /**
+     * How much is kept of this shop: conversations in any state, left messages.
+     *
+     * @return array{conversations: int, messages: int}
+     */
+    public function kept(): array {}
+
+    /**
+     * Of a shop that is no more: ends and archives what was open when it went, as nobody else will, so that
+     * History::expire() reaches it. The decision log's rule is "shop_gone".
+     *
+     * @return int of how many lines
+     */
+    public function endAll(): int {}
+
+    /**
+     * Of a shop that is no more: erases lines as History::erase() does, and after the last ones settings, statistics and
+     * all else of it. Call it until it answers 0.
+     *
+     * @param int $limit 1 to 1000
+     * @return int how many lines
+     */
+    public function eraseAll(int $limit = 100): int {}
 }
 
 /**
@@ -1026,7 +1057,8 @@ final class History
 
     /**
      * Erases one person, found as export() does: ends what is open, and deletes their lines with conversations, messages,
-     * left messages, blocks and kept answers. The decision log keeps a customer's number.
+     * left messages, blocks and kept answers, and after the commit what Redis has of them. A Redis that is away fails
+     * nothing: its keys end within a day. The decision log keeps a customer's number.
      *
      * @param Identity|null $who null: the shop itself
      * @return int how many lines

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1c181f358c93276dafa4595d9f4144f8d580ae1e */
+ * Stub hash: aa3ac79e8c077a498a02b6bdec9ff6d0e0e5aa77 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)
@@ -74,6 +74,16 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Chat_admit, 0, 
 ZEND_END_ARG_INFO()
 
 #define arginfo_class_OnlineChat_Chat_health arginfo_class_OnlineChat_Chat_settings
+
+#define arginfo_class_OnlineChat_Chat_shops arginfo_class_OnlineChat_Chat_settings
+
+#define arginfo_class_OnlineChat_Chat_kept arginfo_class_OnlineChat_Chat_settings
+
+#define arginfo_class_OnlineChat_Chat_endAll arginfo_class_OnlineChat_Chat_migrate
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_Chat_eraseAll, 0, 0, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
+ZEND_END_ARG_INFO()
 
 #define arginfo_class_OnlineChat_Router___construct arginfo_class_OnlineChat_Ticket___construct
 
@@ -328,9 +338,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_expire,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
 ZEND_END_ARG_INFO()
 
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_OnlineChat_History_digest, 0, 0, IS_LONG, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
-ZEND_END_ARG_INFO()
+#define arginfo_class_OnlineChat_History_digest arginfo_class_OnlineChat_Chat_eraseAll
 
 #define arginfo_class_OnlineChat_Mailbox___construct arginfo_class_OnlineChat_Ticket___construct
 
@@ -406,6 +414,10 @@ ZEND_METHOD(OnlineChat_Chat, mailbox);
 ZEND_METHOD(OnlineChat_Chat, tickets);
 ZEND_METHOD(OnlineChat_Chat, admit);
 ZEND_METHOD(OnlineChat_Chat, health);
+ZEND_METHOD(OnlineChat_Chat, shops);
+ZEND_METHOD(OnlineChat_Chat, kept);
+ZEND_METHOD(OnlineChat_Chat, endAll);
+ZEND_METHOD(OnlineChat_Chat, eraseAll);
 ZEND_METHOD(OnlineChat_Router, __construct);
 ZEND_METHOD(OnlineChat_Router, online);
 ZEND_METHOD(OnlineChat_Router, offline);
@@ -668,6 +680,10 @@ static const zend_function_entry class_OnlineChat_Chat_methods[] = {
 	ZEND_ME(OnlineChat_Chat, tickets, arginfo_class_OnlineChat_Chat_tickets, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Chat, admit, arginfo_class_OnlineChat_Chat_admit, ZEND_ACC_PUBLIC)
 	ZEND_ME(OnlineChat_Chat, health, arginfo_class_OnlineChat_Chat_health, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Chat, shops, arginfo_class_OnlineChat_Chat_shops, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Chat, kept, arginfo_class_OnlineChat_Chat_kept, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Chat, endAll, arginfo_class_OnlineChat_Chat_endAll, ZEND_ACC_PUBLIC)
+	ZEND_ME(OnlineChat_Chat, eraseAll, arginfo_class_OnlineChat_Chat_eraseAll, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
 

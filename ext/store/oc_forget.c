@@ -42,3 +42,15 @@ void oc_forget_conversations(oc_call *c, const uint64_t *ids, size_t n)
 	}
 	drop(c, &w);
 }
+
+void oc_forget_shop(oc_call *c)
+{
+	static const char *const names[] = {":gate", ":settings", ":board", ":step", ":operators", ":visitors", ":epoch",
+		":changes"};
+	oc_words w = list_of(c, sizeof names / sizeof *names);
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		oc_word(&w, oc_redis_key(c, OC_STR(""), oc_str_of(names[i])));
+	}
+	drop(c, &w);
+}

@@ -134,6 +134,8 @@ void oc_trail_adopt(oc_call *c, oc_str guest, oc_str customer);
 void oc_forget_visitor(oc_call *c, oc_str visitor);
 /* Heads, which name their visitors. Nothing makes one anew of which MySQL knows nothing. */
 void oc_forget_conversations(oc_call *c, const uint64_t *ids, size_t n);
+/* What is kept of the shop as a whole, the clocks that end at no time among it. */
+void oc_forget_shop(oc_call *c);
 
 bool oc_revoked_tell(oc_call *c, oc_str subject, uint64_t at_ms);
 

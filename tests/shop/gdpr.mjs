@@ -132,6 +132,74 @@ export const tests = [
         },
     },
     {
+        name: 'a deleted shop: what was said in it is kept, expires, goes with a person, and is erased by whoever says so; the panel names it',
+        async run(stage) {
+            const { shop, shop: { customers: { cleo } } } = stage;
+            const domain = `localhost:${new URL(stage.url).port}`;
+            const settled = (id, months) => query(shop, 'INSERT INTO PREFIX_configuration (id_shop_group, id_shop, name, value, date_add, date_upd)'
+                + ` VALUES (1, ${id}, 'ONLINECHAT_RETENTION', '${months}', NOW(), NOW())`);
+            const lines = async () => (await query(shop, 'SELECT id FROM PREFIX_onlinechat_thread ORDER BY id')).map(({ id }) => Number(id));
+            const erase = (...words) => shops('console', shop.path, 'onlinechat:erase-shop', ...words);
+            const { page } = await stage.operator({ online: false });
+            const panel = async () => {
+                await page.goto(await page.locator('a[href*="onlinechat/configuration"]').first().evaluate((one) => one.href));
+
+                return page.locator('#onlinechat-gone td:last-child').allInnerTexts();
+            };
+            const gone = [];
+
+            try {
+                for (const months of [12, 0]) {
+                    gone.push(Number((await multistore(shop, 'on', domain)).trim().split('\n').pop()));
+                    await settled(gone.at(-1), months);
+                }
+                const [first, second] = gone;
+
+                await archive(shop, [
+                    { id: 1001, email: 'here@chat-test.example', at: AT - 900 * 86400000, said: [['visitor', '', 'Of the shop that is left']] },
+                    { id: 1101, in: first, email: 'old@chat-test.example', at: AT - 900 * 86400000, said: [['visitor', '', 'Long ago']] },
+                    { id: 1102, in: first, customer: cleo.id, email: cleo.email, at: Date.now() - 86400000, said: [['visitor', '', 'Yesterday']] },
+                    { id: 1103, in: first, email: 'new@chat-test.example', at: Date.now() - 86400000, said: [['visitor', '', 'Also yesterday']] },
+                    { id: 1201, in: second, email: 'old@chat-test.example', at: AT - 900 * 86400000, said: [['visitor', '', 'Kept for ever']] },
+                ]);
+                await multistore(shop, 'off');
+                assert.deepEqual(await lines(), [1001, 1101, 1102, 1103, 1201], 'nothing goes with the shop');
+
+                const texts = await panel();
+                assert.match(texts[0], /: 3.*: 0.*\b12\b/);
+                assert.match(texts[1], new RegExp(`: 1.*: 0.*\\b0\\b.*erase-shop ${second}$`));
+                assert.match(await page.locator('#onlinechat-gone th[scope=row]').first().innerText(), new RegExp(`Second shop.*#${first}`));
+
+                assert.match(await shops('console', shop.path, 'onlinechat:expire'), new RegExp(`#${first}\\): 1 erased`));
+                assert.deepEqual(await lines(), [1001, 1102, 1103, 1201], 'its own period, or none');
+                assert.match(await psgdpr(shop, 'export', 'customer', cleo.id), /Yesterday/);
+                await psgdpr(shop, 'forget', 'customer', cleo.id);
+                assert.deepEqual(await lines(), [1001, 1103, 1201]);
+
+                assert.match(await erase(), new RegExp(`#${second}\\): 1 conversations, 0 left messages`));
+                for (const words of [['1', '--yes'], [String(second)]]) {
+                    await erase(...words).catch((refused) => refused);
+                    assert.deepEqual(await lines(), [1001, 1103, 1201], words.join(' '));
+                }
+                await erase(String(second), '--yes');
+                assert.deepEqual(await lines(), [1001, 1103]);
+                assert.equal(await count(shop, `SELECT COUNT(*) n FROM PREFIX_onlinechat_shop WHERE id = ${second}`), 0);
+                assert.equal(await count(shop, `SELECT COUNT(*) n FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\_%' AND id_shop = ${second}`), 0);
+                assert.equal((await panel()).length, 1);
+
+                // a period after the shop went there is nothing younger
+                await query(shop, `UPDATE PREFIX_configuration SET value = REGEXP_REPLACE(value, '"at":[0-9]+', '"at":1000000000') WHERE name = 'ONLINECHAT_GONE'`);
+                await shops('console', shop.path, 'onlinechat:expire');
+                assert.deepEqual(await lines(), [1001]);
+                assert.deepEqual(await panel(), []);
+                assert.equal(await count(shop, `SELECT COUNT(*) n FROM PREFIX_onlinechat_shop WHERE id = ${first}`), 0);
+            } finally {
+                await multistore(shop, 'off');
+                await query(shop, `DELETE FROM PREFIX_configuration WHERE name LIKE 'ONLINECHAT\\_%' AND id_shop IN (${gone.join() || 0})`);
+            }
+        },
+    },
+    {
         name: 'what is older than the retention period goes: by the console, by the address with a token',
         async run(stage) {
             const { shop } = stage;

@@ -38,6 +38,9 @@ class OnlinechatMailModuleFrontController extends AnswerController
         if ($token !== '') {
             (new Publisher(new ChatFactory()))->refresh($this->context->shop);
         }
+        if ($token !== '') {
+            (new Retention(new ChatFactory()))->ofAllGone(self::EXPIRED);
+        }
         $counts = (new Round(new ChatFactory(), new Post()))->of($this->context->shop, $token === '' ? 1 : self::BATCH);
 
         // How much is due is nobody's business but the owner's.

@@ -11,13 +11,23 @@ if (!defined('_PS_VERSION_')) {
 use PrestaShop\Module\OnlineChat\History\Digest;
 use PrestaShop\Module\OnlineChat\Privacy\Retention;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\Module\OnlineChat\Shop\GoneShops;
 
-/** bin/console onlinechat:expire, for a cron: erases in every shop what is older than its retention period, and makes the rest findable. */
+/** bin/console onlinechat:expire, for a cron: erases in every shop, deleted ones included, what is older than its retention period, and makes the rest findable. */
 class ExpireCommand extends ShopsCommand
 {
     protected function configure(): void
     {
         $this->setName('onlinechat:expire')->setDescription('Online Chat: erases conversations older than the retention period, makes the others findable');
+    }
+
+    protected function work(): iterable
+    {
+        yield from parent::work();
+        $chats = new ChatFactory();
+        foreach ((new GoneShops($chats))->all() as $shop) {
+            yield GoneShops::title($shop) => static fn () => [\sprintf('%d erased', (new Retention($chats))->all($shop)), true];
+        }
     }
 
     protected function serve(\Shop $shop): array

@@ -27,17 +27,25 @@ abstract class ShopsCommand extends Command
             return 1;
         }
         $failed = 0;
-        foreach (Publisher::shops() as $shop) {
+        foreach ($this->work() as $name => $serve) {
             try {
-                [$said, $fine] = $this->serve($shop);
+                [$said, $fine] = $serve();
             } catch (Exception $e) {
                 [$said, $fine] = [$e->getMessage(), false];
             }
-            $output->writeln("$shop->name: $said");
+            $output->writeln("$name: $said");
             $failed += $fine ? 0 : 1;
         }
 
         return $failed > 0 ? 1 : 0;
+    }
+
+    /** @return iterable<string, callable(): array{string, bool}> by the shop's name */
+    protected function work(): iterable
+    {
+        foreach (Publisher::shops() as $shop) {
+            yield (string) $shop->name => fn () => $this->serve($shop);
+        }
     }
 
     /**

@@ -40,6 +40,7 @@ final class PageData
 
         return [
             'extension' => $extension,
+            'gone' => Requirement::met() ? $health->gone() : [],
             'shops' => \array_map(static fn (array $one) => [
                 'name' => $one['shop']->name,
                 'checks' => $one['checks'],

@@ -11,8 +11,11 @@ if (!defined('_PS_VERSION_')) {
 use OnlineChat\Exception;
 use PrestaShop\Module\OnlineChat\Connection\ConnectionFile;
 use PrestaShop\Module\OnlineChat\History\Moment;
+use PrestaShop\Module\OnlineChat\Privacy\Retention;
 use PrestaShop\Module\OnlineChat\Setup\Requirement;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\Module\OnlineChat\Shop\GoneShop;
+use PrestaShop\Module\OnlineChat\Shop\GoneShops;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 use PrestaShop\Module\OnlineChat\Shop\Settings;
 
@@ -56,6 +59,42 @@ final class Health
             $this->file((int) $shop->id),
             ...$this->gateway($shop),
         ];
+    }
+
+    /** @return list<Check> deleted shops of which something is kept; only where the extension is */
+    public function gone(): array
+    {
+        $shops = new GoneShops($this->chats);
+        $checks = [];
+        foreach ($shops->all() as $shop) {
+            try {
+                $kept = $shops->kept($shop);
+                if (\max($kept) > 0) {
+                    $checks[] = new Check("gone-$shop->id", GoneShops::title($shop), true, $this->kept($shop, $kept));
+                }
+            } catch (Exception|\ValueError $e) {
+                $checks[] = new Check("gone-$shop->id", GoneShops::title($shop), false, $e->getMessage());
+            }
+        }
+
+        return $checks;
+    }
+
+    /** @param array{conversations: int, messages: int} $kept */
+    private function kept(GoneShop $shop, array $kept): string
+    {
+        $months = Retention::months($shop);
+
+        return $this->say(
+            'This shop was deleted. Conversations still kept: %conversations%; left messages: %messages%.',
+            ['%conversations%' => $kept['conversations'], '%messages%' => $kept['messages']]
+        ) . ' ' . $this->say(
+            $months > 0 ? 'Each is erased after %months% months, as in other shops.' : 'They stay until you erase them, as its retention period is 0.',
+            ['%months%' => $months]
+        ) . ' ' . $this->say(
+            'To erase all of this shop now: bin/console --env=prod onlinechat:erase-shop %shop%',
+            ['%shop%' => $shop->id]
+        );
     }
 
     /** @return list<Check> nothing of one that is set up: the owner's browser says whether it answers */

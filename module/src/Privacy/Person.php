@@ -14,6 +14,7 @@ use OnlineChat\Identity;
 use OnlineChat\Messages;
 use OnlineChat\Role;
 use PrestaShop\Module\OnlineChat\Shop\ChatFactory;
+use PrestaShop\Module\OnlineChat\Shop\GoneShops;
 use PrestaShop\Module\OnlineChat\Shop\Publisher;
 
 /** What the chats of all shops know of one person: handed out, or erased. psgdpr names a customer, an email or a phone. */
@@ -106,6 +107,10 @@ final class Person
         }
         foreach (Publisher::shops() as $shop) {
             yield (string) $shop->name => $this->chats->open((int) $shop->id);
+        }
+        // Deleted shops, too: what was said there is kept.
+        foreach ((new GoneShops($this->chats))->all() as $shop) {
+            yield $shop->name => $this->chats->ofGone($shop);
         }
     }
 

@@ -41,6 +41,31 @@ final class ChatFactory
         /** @var Mysql|array{} $mysql */
         $mysql ??= Settings::json($shop, Settings::MYSQL);
 
+        return self::built($shop, $secrets, $redis, $mysql);
+    }
+
+    public function ofGone(GoneShop $shop): Chat
+    {
+        $value = static fn (string $name) => (array) \json_decode(Settings::ofGone($shop, $name), true);
+        /** @var list<string> $secrets */
+        $secrets = $value(Settings::SECRETS);
+        /** @var Redis $redis */
+        $redis = $value(Settings::REDIS);
+        /** @var Mysql|array{} $mysql */
+        $mysql = $value(Settings::MYSQL);
+
+        return new Chat(self::built($shop->id, $secrets, $redis, $mysql));
+    }
+
+    /**
+     * @param list<string> $secrets
+     * @param Redis $redis
+     * @param Mysql|array{} $mysql
+     *
+     * @return Options
+     */
+    private static function built(int $shop, array $secrets, array $redis, array $mysql): array
+    {
         return [
             'shop' => $shop,
             'prefix' => _DB_PREFIX_,

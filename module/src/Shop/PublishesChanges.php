@@ -29,6 +29,7 @@ trait PublishesChanges
     public function hookActionObjectShopDeleteAfter(array $params): void
     {
         ConnectionFile::remove((int) $params['object']->id);
+        GoneShops::note($params['object']);
         // With one shop left its own values no longer count, those of all shops do.
         $this->publish();
     }

@@ -28,6 +28,8 @@ final class Settings
     public const VERSION = 'ONLINECHAT_VERSION';
     /** A shop's: the version the extension gave to what was published last, a dash, and what tells it from another's. */
     public const PUBLISHED = 'ONLINECHAT_PUBLISHED';
+    /** Names of deleted shops, by their numbers: GoneShops. */
+    public const GONE = 'ONLINECHAT_GONE';
 
     private const DEFAULTS = [
         self::ERASE => '0',
@@ -67,6 +69,17 @@ final class Settings
         return \Shop::isFeatureActive()
             ? (string) \Configuration::get($name, null, (int) \Shop::getGroupFromShop($shop), $shop)
             : (string) \Configuration::get($name);
+    }
+
+    /** The same of a shop that was deleted. The core would answer with what holds for the shop that is left. */
+    public static function ofGone(GoneShop $shop, string $name): string
+    {
+        $rows = Rows::of(
+            "SELECT value FROM PREFIX_configuration WHERE name = '" . \pSQL($name) . "' AND (id_shop = $shop->id OR (COALESCE(id_shop, 0) = 0"
+            . " AND COALESCE(id_shop_group, 0) IN (0, $shop->group))) ORDER BY COALESCE(id_shop, 0) DESC, COALESCE(id_shop_group, 0) DESC LIMIT 1"
+        );
+
+        return $rows[0]['value'] ?? '';
     }
 
     /** @return list<mixed>|array<string, mixed> */

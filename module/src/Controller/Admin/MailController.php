@@ -52,6 +52,7 @@ class MailController extends ConsoleController
                 (new Retention($chats))->of($one, self::EXPIRED);
                 (new Digest($chats))->of($one, self::DIGESTED);
             }
+            (new Retention($chats))->ofAllGone(self::EXPIRED);
 
             return $counts;
         });
