@@ -15,8 +15,7 @@ $shop = random_int(1, 4294967295);
 $chat = chat([], ['shop' => $shop]);
 [$router, $talk] = [$chat->router(), $chat->conversations()];
 $router->online($olga = operator(5), fresh(), null, 50);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 $count = fn (string $table, string $where) => (int) $pdo->query("SELECT COUNT(*) FROM phpt_onlinechat_$table WHERE shop = $shop AND $where")->fetchColumn();
 
 $guest = guest('Guest');

@@ -15,8 +15,7 @@ $shop = random_int(1, 4294967295);
 $chat = chat(['maximum' => 1000], ['shop' => $shop]);
 $router = $chat->router();
 $olga = operator(5);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 $count = fn (int $status) => (int) $pdo->query('SELECT COUNT(*) FROM phpt_onlinechat_conversation'
     . " WHERE shop = $shop AND status = $status")->fetchColumn();
 /** Conversations that ended. */

@@ -17,8 +17,7 @@ $shop = random_int(1, 4294967295);
 $chat = chat(['maximum' => 100, 'queue' => true], ['shop' => $shop]);
 $router = $chat->router();
 [$olga, $otto] = [operator(5), operator(6, 'Otto')];
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 $row = fn (int $id) => $pdo->query("SELECT started_at, assigned_at, operator FROM phpt_onlinechat_conversation WHERE id = $id")->fetch();
 
 echo "-- at once\n";

@@ -14,8 +14,7 @@ require __DIR__ . '/chat.inc';
 $shop = random_int(1, 4294967295);
 $chat = chat(['queue' => true], ['shop' => $shop]);
 $router = $chat->router();
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 foreach ([1, 2, 3] as $id) {
     $router->online(operator($id), fresh(), null, 1);
     $router->start(guest(), fresh(), 'Hello', ADDRESS);

@@ -15,8 +15,7 @@ $shop = random_int(1, 4294967295);
 $chat = chat(['maximum' => 1000, 'capacity' => 1000], ['shop' => $shop]);
 [$router, $talk, $history] = [$chat->router(), $chat->conversations(), $chat->history()];
 $olga = operator(5);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';charset=utf8mb4;dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 /** Words and in how many documents they stand, as counted and as they stand there. */
 $words = function () use ($pdo, $shop): string {
     $rows = $pdo->query("SELECT w.word, w.documents, COUNT(p.document) AS there FROM phpt_onlinechat_word w LEFT JOIN"

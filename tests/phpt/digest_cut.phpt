@@ -19,8 +19,7 @@ $options = served();
 $shop = $options['shop'];
 $chat = chat([], $options);
 $olga = operator(5);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 $one = fn (string $sql) => $pdo->query($sql)->fetchColumn();
 /** Lines with an archived conversation each, of words that all have and one that no other has. */
 $lines = function (int $n) use ($pdo, $shop): array {

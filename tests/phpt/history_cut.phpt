@@ -19,9 +19,7 @@ $options = served();
 $shop = $options['shop'];
 $chat = chat(['maximum' => 100, 'capacity' => 100], $options);
 $olga = operator(5);
-$connect = fn () => new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
-$pdo = $connect();
+$pdo = connected();
 $one = fn (string $sql) => $pdo->query($sql)->fetchColumn();
 
 /** A line with archived conversations of six messages each; each line's number and its first conversation's. */
@@ -56,7 +54,7 @@ echo "-- killed in the middle\n";
 [$thread, $first] = $line(7, 1000);
 $last = $first + 999;
 /* It stops in the middle of a lot, at a message that somebody looks at. */
-$stop = $connect();
+$stop = connected();
 $stop->beginTransaction();
 $stop->query('SELECT 1 FROM phpt_onlinechat_message WHERE conversation = ' . ($first + 520) . ' AND number = 3 FOR UPDATE');
 $child = pcntl_fork();

@@ -17,8 +17,7 @@ $chat = chat(['maximum' => 1000, 'queue' => true], ['shop' => $shop]);
 $olga = operator(5);
 $ann = customer(7, 'Ann');
 $router->online($olga, fresh(), null, 1000);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 $count = fn (string $table, string $where = '1') => (int) $pdo->query("SELECT COUNT(*) FROM phpt_onlinechat_$table WHERE $where")->fetchColumn();
 $thread = fn (int $conversation) => (int) $pdo->query("SELECT thread FROM phpt_onlinechat_conversation WHERE id = $conversation")->fetchColumn();
 

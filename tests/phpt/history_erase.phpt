@@ -21,8 +21,7 @@ $olga = operator(5);
 $otto = operator(6, 'Otto');
 $router->online($olga, fresh(), null, 100);
 $router->online($otto, fresh(), null, 1);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 /** A number that stands for nothing else in these tables. */
 $id = random_int(2000000000, 4000000000);
 $ann = new Identity(Role::Customer, (string) $id, 'Anneliese Bellweather', 'en');

@@ -95,8 +95,7 @@ var_dump(count($found), $found[0], $found[199], str_contains(implode($found), 't
 var_dump(str_contains($hit(str_repeat('z', 100)), str_repeat('z', 100)), count($letters($hit('zzz*'))), substr($hit('zzz*'), -3));
 
 echo "-- many\n";
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 /* Counted exactly as long as MySQL expects 20,000 at most, and in a table of much else more than twice what is there. */
 for ($i = 0; $i < 5; $i++) {
     $pdo->exec('INSERT INTO phpt_onlinechat_thread (shop, name, last_at, conversations) VALUES '

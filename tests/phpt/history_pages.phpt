@@ -14,8 +14,7 @@ require __DIR__ . '/chat.inc';
 $shop = random_int(1, 4294967295);
 $chat = chat([], ['shop' => $shop]);
 [$history, $olga] = [$chat->history(), operator(5)];
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 
 const LINES = 3000;
 const START = 1_700_000_000_000_000;

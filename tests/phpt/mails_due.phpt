@@ -26,8 +26,7 @@ var_dump(array_map(fn ($m) => $m->fields['message'], $mailbox->due()));
 var_dump($mailbox->due());
 
 echo "-- what came of it\n";
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 $row = fn (int $id) => $pdo->query("SELECT state, reason, attempts, ROUND((due_at / 1000000 - UNIX_TIMESTAMP()) / 60) minutes"
     . " FROM phpt_onlinechat_mail WHERE id = $id")->fetch(PDO::FETCH_ASSOC);
 $mailbox->mailed($second, 'sent');

@@ -16,8 +16,7 @@ $shop = random_int(1, 4294967295);
 $chat = chat(['maximum' => 2, 'queue' => true], ['shop' => $shop]);
 [$router, $history] = [$chat->router(), $chat->history()];
 $olga = operator(5);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 /** Tables with rows of a shop. */
 $rows = function (int $shop) use ($pdo): array {
     $found = [];

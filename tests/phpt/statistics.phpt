@@ -16,8 +16,7 @@ $chat = chat([], ['shop' => $shop]);
 $history = $chat->history();
 $olga = operator(5);
 $chat->router()->online($olga, fresh());
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 $insert = $pdo->prepare('INSERT INTO phpt_onlinechat_statistic (shop, slot, operator, conversations, abandoned, missed, waited,'
     . ' waited_us, answered, answer_us, length_us, visitor_messages, operator_messages) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)');
 /** One conversation in each half hour from a time to another. */

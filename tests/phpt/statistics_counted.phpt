@@ -15,8 +15,7 @@ $shop = random_int(1, 4294967295);
 $chat = chat(['maximum' => 100, 'queue' => true], ['shop' => $shop]);
 [$router, $history] = [$chat->router(), $chat->history()];
 [$olga, $otto] = [operator(5), operator(6, 'Otto')];
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 /** Seconds after a time long ago, so that what took a moment took as long as is wanted. */
 const START = 1700000000 - 1700000000 % 1800;
 $at = function (int $conversation, int $started, int $assigned, int $finished, array $answers = []) use ($pdo): void {

@@ -15,8 +15,7 @@ $shop = random_int(1, 4294967295);
 $chat = chat([], ['shop' => $shop]);
 $router = $chat->router();
 $olga = operator(5);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 $waiting = fn () => $pdo->query("SELECT document FROM phpt_onlinechat_undigested WHERE shop = $shop"
     . ' ORDER BY document DESC')->fetchAll(PDO::FETCH_COLUMN);
 

@@ -16,8 +16,7 @@ $chat = chat([], ['shop' => $shop]);
 [$router, $conversations, $mailbox] = [$chat->router(), $chat->conversations(), $chat->mailbox()];
 $olga = operator(5);
 $router->online($olga, fresh(), 'Olga', 100);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 $pass = fn (int $minutes) => $pdo->exec("UPDATE phpt_onlinechat_conversation SET mail_claim = 0,"
     . " finished_at = finished_at - $minutes * 60000000 WHERE shop = $shop AND finished_at > 0");
 /** A conversation with two answers. */

@@ -16,8 +16,7 @@ $chat = chat(['mail_unread' => true, 'maximum' => 10], ['shop' => $shop]);
 $router = $chat->router();
 $olga = operator(5);
 $router->online($olga, fresh(), 'Olga', 10);
-$pdo = new PDO('mysql:unix_socket=' . getenv('ONLINECHAT_MYSQL_SOCKET') . ';dbname=' . getenv('ONLINECHAT_MYSQL_DATABASE'),
-    getenv('ONLINECHAT_MYSQL_USER'), (string) getenv('ONLINECHAT_MYSQL_PASSWORD'));
+$pdo = connected();
 for ($i = 1; $i <= 5; $i++) {
     $id = $router->start(customer($i), fresh(), 'Hello', ADDRESS)->conversation;
     for ($n = 2, $rows = []; $n <= 251; $n++) {
