@@ -4,6 +4,7 @@
  * Wants the services' environment (tools/services start NAME; . build/run/NAME/env) and module/views/js.
  */
 import { access } from 'node:fs/promises';
+import { play } from './lib/play.mjs';
 import { missing } from './lib/services.mjs';
 import { launch, Stage } from './lib/stage.mjs';
 
@@ -20,27 +21,16 @@ async function whyNot() {
     return absent || await access(CHROMIUM).then(() => '', () => `no ${CHROMIUM}`);
 }
 
-async function play(test, browsers) {
+async function playOnNewStage(test, browsers) {
     const stage = new Stage(browsers);
-    const limit = test.limit ?? LIMIT;
-    let timer;
 
     try {
         await stage.shop(test.shop);
-        await Promise.race([
-            test.run(stage),
-            new Promise((_, reject) => {
-                timer = setTimeout(() => reject(new Error(`not done within ${limit} ms`)), limit);
-            }),
-        ]);
-        if (stage.complaints.length) {
-            throw new Error(stage.complaints.join('\n'));
-        }
+        await play(test, stage, LIMIT);
     } catch (problem) {
         problem.complaints = stage.complaints;
         throw problem;
     } finally {
-        clearTimeout(timer);
         await stage.end();
     }
 }
@@ -64,7 +54,7 @@ for (const [i, test] of tests.entries()) {
         continue;
     }
     try {
-        await play(test, browsers);
+        await playOnNewStage(test, browsers);
         console.log(`ok ${line}`);
     } catch (problem) {
         failed++;

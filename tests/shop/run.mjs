@@ -5,6 +5,7 @@
  * "serve" plays on a shop that tools/shops start has started with these options.
  */
 import { access } from 'node:fs/promises';
+import { play } from '../browser/lib/play.mjs';
 import { launch } from '../browser/lib/stage.mjs';
 import { forgetComplaints, prepare, shops } from './lib/shop.mjs';
 import { ShopStage } from './lib/stage.mjs';
@@ -44,31 +45,20 @@ async function serve(shop, kind) {
 /** A browser that ended by itself in these many minutes says nothing of the shop. */
 const alive = () => browsers.visitors.isConnected() && browsers.operators.isConnected();
 
-async function play(test, shop) {
+async function playOn(shop, test) {
     await serve(shop, test.serve ?? '');
     const stage = new ShopStage(browsers, await prepare(`${shop.path} ${shop.version} ${shop.url}/`));
-    const limit = test.limit ?? LIMIT;
-    let timer;
 
     try {
-        await Promise.race([
-            test.run(stage),
-            new Promise((_, reject) => {
-                timer = setTimeout(() => reject(new Error(`not done within ${limit} ms`)), limit);
-            }),
-        ]);
-        if (stage.complaints.length) {
-            throw new Error(stage.complaints.join('\n'));
-        }
+        await play(test, stage, LIMIT);
     } finally {
-        clearTimeout(timer);
         await stage.end();
     }
 }
 
 async function playWhileAlive(test, shop) {
     try {
-        await play(test, shop);
+        await playOn(shop, test);
     } catch (problem) {
         if (alive()) {
             throw problem;
@@ -76,7 +66,7 @@ async function playWhileAlive(test, shop) {
         console.log(`# a browser ended (${problem.message.split('\n', 1)[0]}): once more with new ones`);
         await browsers.close().catch(() => {});
         browsers = await launch();
-        await play(test, shop);
+        await playOn(shop, test);
     }
 }
 
