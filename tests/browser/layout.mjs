@@ -28,6 +28,7 @@ const widget = (name, options) => ({
         await guest.text.fill('one\ntwo\nthree\nfour\nfive\nsix\nseven\neight');
         await inside(guest.page, [guest.window, guest.text]);
         await reachable(guest.window);
+        await titleBegins(guest);
         assert.equal(await guest.log.evaluate((log) => log.scrollWidth > log.clientWidth), false);
     },
 });
@@ -57,6 +58,20 @@ const console = (name, options) => ({
         }
     },
 });
+
+/** Where the heading does, whatever the title's own direction: else it would stand beside the buttons. */
+async function titleBegins({ window }) {
+    const gap = await window.locator('#title').evaluate((title) => {
+        const range = document.createRange();
+
+        range.selectNodeContents(title);
+        const [text, box] = [range, title.parentNode].map((one) => one.getBoundingClientRect());
+
+        return getComputedStyle(title.parentNode).direction === 'rtl' ? box.right - text.right : text.left - box.left;
+    });
+
+    assert.ok(gap < 2, `${gap} px between the title and where it should begin`);
+}
 
 /** No window covers another one or the recap. */
 async function apart(operator) {

@@ -153,6 +153,13 @@ final class ProgramTest extends TestCase
         $this->assertStringContainsString("cannot listen at $address", $this->says(['--listen', $address], 1));
     }
 
+    public function testCheckNamesAnAddressInUseOnce(): void
+    {
+        $other = stream_socket_server('tcp://127.0.0.1:0');
+        $address = stream_socket_get_name($other, false);
+        $this->assertMatchesRegularExpression("/^problem listen: cannot listen at $address/m", $this->says(['check', '--listen', $address], 1));
+    }
+
     public function testANumberOutOfRangeIsNamed(): void
     {
         $this->assertStringContainsString('heartbeat', $this->says(['--heartbeat', '999999'], self::CONFIGURATION));

@@ -92,7 +92,9 @@ final class Program
     {
         $status = self::OK;
         foreach ($gateway->check() as $row) {
-            \printf("%-7s %s: %s\n", $row['ok'] ? 'ok' : 'problem', $row['name'], $row['message']);
+            // A complaint names its option by itself.
+            $what = \str_starts_with($row['message'], $row['name'] . ': ') ? '' : $row['name'] . ': ';
+            \printf("%-7s %s%s\n", $row['ok'] ? 'ok' : 'problem', $what, $row['message']);
             $status = $row['ok'] ? $status : self::FAILED;
         }
 

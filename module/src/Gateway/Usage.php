@@ -12,7 +12,7 @@ final class Usage extends \RuntimeException
 
           --root DIR              the PrestaShop's folder (the one this module is in)
           --listen ADDRESS        127.0.0.1:8095, or unix:/path of a socket
-          --metrics ADDRESS       GET /metrics and /health at this loopback address (none)
+          --metrics ADDRESS       GET /metrics and /health at this address (none)
           --proxy CIDR            a proxy whose X-Forwarded-For counts, beside loopback and the shops'
                                   own setting; may be given again
           --heartbeat SECONDS     a comment line to each stream (20)
