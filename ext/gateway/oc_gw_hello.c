@@ -113,8 +113,12 @@ static void answered(oc_hub *h, const redisReply *r, void *of)
 		no_longer_good(s);
 	} else if (r && r->type == REDIS_REPLY_ARRAY && r->elements >= 3) {
 		greet(s, r);
-	} else if (!s->greeted) {
-		greet(s, NULL);
+	} else {
+		/* Refused, and the link is well: nothing but the next try tells when it works again. */
+		s->again = s->again || r != NULL;
+		if (!s->greeted) {
+			greet(s, NULL);
+		}
 	}
 }
 

@@ -82,6 +82,8 @@ static void echo(oc_hub *h, uint64_t now_ms)
 {
 	oc_words w = oc_words_new(&h->g->scratch, 3);
 
+	/* One that became a replica, or is full, still echoes; but nothing is published there any more. */
+	oc_hub_write(h);
 	oc_word(&w, OC_STR("PUBLISH"));
 	oc_word(&w, oc_str_of(h->channel));
 	oc_word(&w, OC_STR("1"));

@@ -35,6 +35,8 @@ void oc_hub_open(oc_hub *h);
 void oc_hub_down(oc_hub *h, const char *why);
 void oc_hub_maybe_up(oc_hub *h);
 void oc_hub_load(oc_hub *h);
+/* Writes what soon goes by itself: a refusal ends the links. */
+void oc_hub_write(oc_hub *h);
 bool oc_hub_command(redisAsyncContext *context, redisCallbackFn *done, void *of, const oc_words *w);
 /* For commands whose answer says nothing but that they worked; of: not NULL for the last script. */
 void oc_hub_prepared(redisAsyncContext *context, void *reply, void *of);

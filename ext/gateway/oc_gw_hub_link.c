@@ -141,6 +141,24 @@ void oc_hub_load(oc_hub *h)
 	}
 }
 
+void oc_hub_write(oc_hub *h)
+{
+	const oc_gateway *g = h->g;
+	oc_words w = oc_words_new(&h->g->scratch, 5);
+	size_t i = 0;
+
+	/* Below a shop's tag, which its user may write to. */
+	while (g->shops[i].hub != h) {
+		i++;
+	}
+	oc_word(&w, OC_STR("SET"));
+	oc_word(&w, oc_format(&h->g->scratch, "%.*s:gateway", (int)g->shops[i].chat.tag.n, g->shops[i].chat.tag.p));
+	oc_word(&w, OC_STR("1"));
+	oc_word(&w, OC_STR("PX"));
+	oc_word(&w, OC_STR("1000"));
+	oc_hub_command(h->ask, oc_hub_prepared, NULL, &w);
+}
+
 static void subscribe(oc_hub *h)
 {
 	oc_words w = oc_words_new(&h->g->scratch, h->g->n_shops + 2);
@@ -174,6 +192,7 @@ static void open_at(oc_hub *h, const oc_address *at)
 		oc_word_u64(&w, h->at.number);
 		oc_hub_command(h->ask, oc_hub_prepared, NULL, &w);
 	}
+	oc_hub_write(h);
 	oc_hub_load(h);
 	subscribe(h);
 }

@@ -64,12 +64,78 @@ final class RedisTest extends GatewayTestCase
         self::assertFalse($stream->event('hello')['degraded']);
     }
 
+    /** A sentinel that is late names the one that was the primary; or somebody demotes it. */
+    public function testAReplicaIsNoRedisToTellBy(): void
+    {
+        $this->own();
+        $stream = $this->greeted(self::guest());
+        $this->say('REPLICAOF 127.0.0.1 1');
+        self::assertTrue($stream->event('degraded')['degraded']);
+        $this->gateway->await(fn (): bool => str_contains($this->gateway->logged(), 'READONLY'), 'why is said');
+        $this->say('REPLICAOF NO ONE');
+        self::assertFalse($stream->event('hello')['degraded']);
+    }
+
+    /** Whatever it was that Redis did not like, it is asked again. */
+    public function testAHelloThatRedisRefusedIsSaidAgain(): void
+    {
+        $this->start(['heartbeat' => 1]);
+        $redis = new \Redis();
+        $redis->connect((string) getenv('ONLINECHAT_REDIS_SOCKET'));
+        [$settings] = $redis->keys('*:settings');
+        $head = preg_replace('/settings$/', 'h:77', $settings);
+        $redis->set($head, 'no hash');
+        $stream = $this->stream(self::guest(), ['conversation' => 77, 'after' => 1]);
+        self::assertTrue($stream->event('hello')['degraded']);
+        $stream->awaitComment();
+        $stream->awaitComment();
+        $redis->del($head);
+        self::assertFalse($stream->event('hello')['degraded']);
+    }
+
+    /** Stopped for long, it reads nothing, and Redis gives it up: what it did not hear is named when it goes on. */
+    public function testAPauseOfTheProcessLosesNothing(): void
+    {
+        $this->own();
+        [$visitor, $operator] = [self::guest(), self::operator()];
+        $this->online($operator);
+        $id = $this->conversation($visitor);
+        $stream = $this->greeted($visitor, ['conversation' => $id, 'after' => 1]);
+        $this->say('CONFIG SET client-output-buffer-limit "pubsub 1mb 1mb 1"');
+        $this->gateway->signal(SIGSTOP);
+        try {
+            $redis = new \Redis();
+            $redis->connect("$this->folder/r");
+            [$settings] = $redis->keys('*:settings');
+            $channel = preg_replace('/settings$/', 'e', $settings);
+            $nobodys = "\t\n{\"event\":\"typing\",\"a\":\"" . str_repeat('x', 100000) . '"}';
+            $heard = 1;
+            for ($i = 0; $i < 1000 && $heard > 0; $i++) {
+                $heard = $redis->publish($channel, $nobodys);
+            }
+            self::assertSame(0, $heard, 'Redis has given it up');
+            $this->post($operator, $id, 'Meanwhile');
+        } finally {
+            $this->gateway->signal(SIGCONT);
+        }
+        self::assertTrue($stream->event('degraded')['degraded']);
+        $hello = $stream->event('hello');
+        self::assertSame([false, $id, 2], [$hello['degraded'], $hello['behind'][0]['conversation'], $hello['behind'][0]['number']]);
+        $this->post($operator, $id, 'And now?');
+        self::assertSame('And now?', $stream->message(3)['text']);
+    }
+
+    private function say(string $command): void
+    {
+        $socket = stream_socket_client("unix://$this->folder/r");
+        fwrite($socket, "$command\r\n");
+        self::assertStringStartsWith('+OK', (string) fgets($socket));
+    }
+
     public function testScriptsThatRedisForgotAreSentAgain(): void
     {
         $this->own();
-        $socket = stream_socket_client("unix://$this->folder/r");
-        fwrite($socket, "SCRIPT FLUSH\r\n");
-        self::assertSame("+OK\r\n", fgets($socket));
+        $this->say('SCRIPT FLUSH');
         $hello = $this->stream(self::guest())->event('hello');
         self::assertFalse($hello['degraded']);
     }
