@@ -1214,7 +1214,7 @@ final class Gateway
      *   grace?: int, buffer?: int, most_streams?: int, streams_person?: int, streams_address?: int, shed?: int, memory?: int
      * } $options shops: options of Chat::__construct(), at least one; listen: "ADDRESS:PORT" or "unix:/path", default
      *   "127.0.0.1:8095"; metrics: the same, "" none (default); proxies: networks whose X-Forwarded-For counts, default
-     *   127.0.0.0/8 and ::1 (who comes by a Unix socket is a proxy); heartbeat: s, 1 to 55, default 20; grace: s until who
+     *   127.0.0.0/8 and ::1 (who comes by a Unix socket is a proxy); heartbeat: s, 1 to 40, default 20; grace: s until who
      *   has no stream counts as having left, 1 to 50, default 10; buffer: bytes a reader may be behind, 4096 to 16777216,
      *   default 65536; most_streams: 1 to 1000000, default 50000; streams_person: 1 to 10000, default 20;
      *   streams_address: 1 to 1000000, default 200; shed: percent of one CPU or of memory, 10 to 95, from which typing is

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: aa3ac79e8c077a498a02b6bdec9ff6d0e0e5aa77 */
+ * Stub hash: 6366573f363d9802472ce40f090db35ec9d38298 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_OnlineChat_Identity___construct, 0, 0, 2)
 	ZEND_ARG_OBJ_INFO(0, role, OnlineChat\\Role, 0)

@@ -10,6 +10,7 @@
 
 #define ADDRESS_MAX 200
 #define NETWORKS_MAX 100
+#define HEARTBEAT_MOST 40 /* s: browsers take 50 s without a byte for an end (docs/protocol.md) */
 
 static zval *find(HashTable *options, const char *name)
 {
@@ -166,7 +167,7 @@ bool oc_gateway_options_read(HashTable *options, oc_gateway *g)
 	return only_known(options) && shops(options, g) &&
 		address(options, "listen", OC_STR("127.0.0.1:8095"), g, &o->listen) &&
 		address(options, "metrics", OC_STR(""), g, &o->metrics) && networks(options, g) &&
-		number(options, "heartbeat", 1, 55, 20, &o->heartbeat) && number(options, "grace", 1, 50, 10, &o->grace) &&
+		number(options, "heartbeat", 1, HEARTBEAT_MOST, 20, &o->heartbeat) && number(options, "grace", 1, 50, 10, &o->grace) &&
 		number(options, "buffer", 4096, 16777216, 65536, &o->buffer) &&
 		number(options, "most_streams", 1, 1000000, 50000, &o->most_streams) &&
 		number(options, "streams_person", 1, 10000, 20, &o->streams_person) &&

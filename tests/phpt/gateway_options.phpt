@@ -82,7 +82,7 @@ OnlineChat\InvalidValue [field listen]: listen: must be "ADDRESS:PORT" or "unix:
 OnlineChat\InvalidValue [field metrics]: metrics: must be "ADDRESS:PORT" or "unix:/path"
 OnlineChat\InvalidValue [field proxies]: proxies: "10.0.0.1/8" is no network such as 10.0.0.0/8 or 2001:db8::/32 (bits past the mask are 0)
 TypeError: OnlineChat\Gateway::__construct(): option "proxies" must be of type array, string given
-OnlineChat\InvalidValue [field heartbeat]: heartbeat: must be from 1 to 55, got 0
+OnlineChat\InvalidValue [field heartbeat]: heartbeat: must be from 1 to 40, got 0
 OnlineChat\InvalidValue [field grace]: grace: must be from 1 to 50, got 51
 OnlineChat\InvalidValue [field buffer]: buffer: must be from 4096 to 16777216, got 100
 OnlineChat\InvalidValue [field most_streams]: most_streams: must be from 1 to 1000000, got 0
