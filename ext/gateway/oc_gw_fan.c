@@ -133,7 +133,8 @@ void oc_gw_event(oc_gshop *shop, oc_str payload)
 		revoke(shop, e.json);
 		return;
 	}
-	if (g->shedding && oc_str_eq(e.name, OC_STR("typing"))) {
+	/* The next poll has the marks. */
+	if (g->shedding && (oc_str_eq(e.name, OC_STR("typing")) || oc_str_eq(e.name, OC_STR("seen")))) {
 		g->counters.left_out++;
 		return;
 	}

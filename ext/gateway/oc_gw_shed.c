@@ -1,5 +1,5 @@
-/* Too much to do, or too much memory: first what people can do without is left out, then new visitors are sent to the
- * entry. Messages are always passed on. */
+/* Too much to do, or too much memory: first what people can do without is left out, then new visitors are offered the
+ * form and get no stream. Messages are always passed on. */
 #include "gateway/oc_gateway.h"
 
 #include <stdio.h>
@@ -76,7 +76,7 @@ void oc_gw_shed_tick(oc_gateway *g, uint64_t now_ms)
 	g->shedding = g->load >= 95 ? 2 : g->load >= g->options.shed ? 1 : 0;
 	if (g->shedding != before) {
 		oc_gw_log(g->shedding ? "warning" : "info", "shedding", "%u%% of the CPU or memory it may have: %s", g->load,
-			g->shedding == 2 ? "new visitors are sent to the entry" : g->shedding ? "typing is left out" : "all is passed on");
+			g->shedding == 2 ? "new visitors get the form, and poll" : g->shedding ? "typing and read marks are left out" : "all is passed on");
 	}
 	give_back(g);
 }

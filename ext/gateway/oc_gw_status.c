@@ -44,6 +44,10 @@ static void remember(oc_gshop *shop, oc_str verdict)
 	if (!oc_gate_read(verdict, &s)) {
 		return;
 	}
+	/* Who has no conversation yet does not begin one now; those who have are not told by this. */
+	if (shop->g->shedding == 2 && (s.mode == OC_MODE_CHAT || s.mode == OC_MODE_QUEUE)) {
+		s.mode = oc_gate_has_form(verdict) ? OC_MODE_FORM : OC_MODE_NONE;
+	}
 	oc_puts(&b, "{");
 	oc_json_text(&b, "mode", oc_str_of(oc_mode_word(s.mode)));
 	oc_json_bool(&b, "degraded", s.degraded);

@@ -21,7 +21,7 @@ oc_str oc_gate_verdict(oc_arena *a, const oc_tell *t)
 		.closed = t->outside,
 	};
 	oc_mode mode = oc_mode_of(&counts, t->offline_mode != 0);
-	char letter = 'P';
+	char letter = t->offline_mode ? 'P' : 'p';
 
 	if (mode == OC_MODE_FORM || mode == OC_MODE_NONE) {
 		letter = t->present && !t->outside ? 'F' : 'C';
@@ -78,6 +78,11 @@ bool oc_gate_ask(oc_call *c, oc_str actor, oc_gate *out)
 	}
 	freeReplyObject(r);
 	return true;
+}
+
+bool oc_gate_has_form(oc_str verdict)
+{
+	return verdict.n > 0 && verdict.p[0] != 'p';
 }
 
 static oc_mode mode_of(oc_str word)

@@ -21,7 +21,7 @@ final class Usage extends \RuntimeException
           --most-streams N        streams in all (50000; a stream is an open file)
           --streams-person N      streams a person (20)
           --streams-address N     streams an address (200)
-          --shed PERCENT          of a processor or of --memory, from which typing is left out (80);
+          --shed PERCENT          of a processor or of --memory, from which typing and read marks are left out (80);
                                   from 95 on new visitors are refused, and poll
           --memory MB             what the process should use at most (any)
 
