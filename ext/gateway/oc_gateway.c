@@ -37,6 +37,19 @@ static void bye(oc_stream *s)
 	oc_gw_bye(s, "restart", (unsigned)(oc_random_word() % STOP_SPREAD_MS));
 }
 
+/* Kept for a next request that may never come: the end would wait for them. */
+static void close_idle(oc_gateway *g)
+{
+	for (size_t i = 0; i < OC_GW_SLOTS; i++) {
+		for (oc_conn *c = g->slot[i], *next; c; c = next) {
+			next = c->next;
+			if (c->state == OC_CONN_HEAD && c->n_in == 0) {
+				oc_conn_close(c);
+			}
+		}
+	}
+}
+
 static void begin_stop(oc_gateway *g, uint64_t now_ms)
 {
 	g->stop = 2;
@@ -45,6 +58,7 @@ static void begin_stop(oc_gateway *g, uint64_t now_ms)
 	oc_gw_log("info", "stopping", "%zu streams are told to come back", g->n_streams);
 	oc_gw_listen_stop(g);
 	all_streams(g, bye);
+	close_idle(g);
 }
 
 static void turn(oc_gateway *g, uint64_t now_ms)
@@ -105,22 +119,28 @@ static void signalled(evutil_socket_t fd, short what, void *arg)
 	tick(-1, 0, g);
 }
 
-/* As many as the system allows: each stream is one. */
-static void raise_file_limit(void)
+/* As many as the system allows: each stream is one. How many connections there may be. */
+static size_t raise_file_limit(void)
 {
 	struct rlimit l;
 
-	if (getrlimit(RLIMIT_NOFILE, &l) == 0 && l.rlim_cur < l.rlim_max) {
-		l.rlim_cur = l.rlim_max;
-		setrlimit(RLIMIT_NOFILE, &l);
+	if (getrlimit(RLIMIT_NOFILE, &l) != 0) {
+		return SIZE_MAX;
 	}
+	if (l.rlim_cur < l.rlim_max) {
+		rlim_t before = l.rlim_cur;
+
+		l.rlim_cur = l.rlim_max;
+		l.rlim_cur = setrlimit(RLIMIT_NOFILE, &l) == 0 ? l.rlim_max : before;
+	}
+	return l.rlim_cur == RLIM_INFINITY ? SIZE_MAX : l.rlim_cur > 2 * OC_GW_SPARE ? (size_t)l.rlim_cur - OC_GW_SPARE : OC_GW_SPARE;
 }
 
 static bool start(oc_gateway *g, oc_error *e)
 {
 	const struct timeval every = {.tv_usec = TICK_MS * 1000};
 
-	raise_file_limit();
+	g->most_conns = raise_file_limit();
 	oc_gw_prompt();
 	g->base = event_base_new();
 	if (!g->base) {

@@ -30,6 +30,7 @@
 #define OC_GW_ANSWER_S 1     /* Redis has this long for a hello or a status */
 #define OC_GW_FLUSH_S 2      /* what is written last may take this long */
 #define OC_GW_KNOWN_MAX 200  /* conversations a reader names */
+#define OC_GW_SPARE 64       /* descriptors that are no connection */
 
 typedef struct oc_gateway oc_gateway;
 typedef struct oc_conn oc_conn;
@@ -157,6 +158,8 @@ struct oc_gateway {
 	struct event *tick, *on_term, *on_int;
 	struct evconnlistener *listener, *metrics;
 	uint64_t listen_again;      /* ms, 0: listening */
+	uint64_t full_ms;           /* when it was last said that there is no room */
+	size_t most_conns;
 	oc_conn *slot[OC_GW_SLOTS];
 	uint64_t turn, second;      /* the wheel stands here */
 	oc_person **people;
@@ -167,7 +170,7 @@ struct oc_gateway {
 	size_t present_at;          /* of people: up to here it was said who is here */
 	uint64_t present_ms, nudge_ms, duties_ms, started_ms, stop_ms;
 	uint64_t shed_ms, busy_us;
-	unsigned load, shedding;    /* percent; 0, 1 typing is left out, 2 new visitors are, too */
+	unsigned load, shedding;    /* percent; 0, 1 typing and read marks are left out, 2 new visitors are, too */
 	size_t most_lately;         /* streams, since memory was given back */
 	volatile int stop;          /* 1: asked to; 2: on the way */
 	oc_gw_counters counters;

@@ -6,8 +6,6 @@
 
 #include "store/oc_pool.h"
 
-#define SPARE 64 /* descriptors that are no stream */
-
 static void listens(oc_gateway *g, const char *name, oc_str address, oc_gw_found found, void *of)
 {
 	oc_error e = {0};
@@ -31,7 +29,7 @@ static void redis(oc_gateway *g, const oc_gshop *shop, oc_gw_found found, void *
 static void files(oc_gateway *g, oc_gw_found found, void *of)
 {
 	struct rlimit l = {0, 0};
-	uint64_t wanted = (uint64_t)g->options.most_streams + SPARE;
+	uint64_t wanted = (uint64_t)g->options.most_streams + OC_GW_SPARE;
 	bool ok = getrlimit(RLIMIT_NOFILE, &l) == 0 && (l.rlim_max == RLIM_INFINITY || l.rlim_max >= wanted);
 
 	found("files", ok, oc_format(&g->scratch, "%llu open files allowed, %llu needed for %u streams%s",

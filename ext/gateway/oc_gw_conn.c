@@ -136,12 +136,23 @@ static bool put(oc_conn *c, oc_str bytes)
 	return true;
 }
 
+/* Whoever has taken all that was there before is not slow, however large an event is. */
+static bool too_slow(const oc_conn *c, size_t more)
+{
+	return c->n_out && c->n_out + more > c->g->options.buffer;
+}
+
 bool oc_conn_send(oc_conn *c, oc_str bytes)
 {
 	if (c->state == OC_CONN_LAST) {
 		return true;
 	}
-	if (c->stream && c->n_out + bytes.n > c->g->options.buffer) {
+	if (too_slow(c, bytes.n) && !c->stream) {
+		/* Asks and asks, and reads no answer. */
+		oc_conn_close(c);
+		return false;
+	}
+	if (too_slow(c, bytes.n)) {
 		c->g->counters.slow++;
 		oc_gw_bye(c->stream, "slow", 1000);
 		return false;

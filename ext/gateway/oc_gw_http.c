@@ -7,6 +7,8 @@ void oc_gw_request(oc_conn *c, const oc_http *h)
 
 	if (!oc_str_eq(h->method, OC_STR("GET"))) {
 		c->g->counters.refused_request++;
+		/* Of an answer to HEAD no body is read: it would stand before the next answer. */
+		c->keep = false;
 		oc_gw_problem(c, "wrong-method", "", 0, "everything here is asked for by GET");
 	} else if (c->metrics) {
 		oc_gw_metrics(c, h);

@@ -15,7 +15,8 @@
 #include "store/oc_pool.h"
 
 #define BACKLOG 1024
-#define PAUSE_MS 500 /* without file descriptors */
+#define PAUSE_MS 500  /* without file descriptors */
+#define SAID_MS 10000 /* the log need not have it oftener */
 
 typedef struct {
 	union {
@@ -98,7 +99,8 @@ static void remove_stale(const place *p)
 	if (p->at.any.sa_family != AF_UNIX || lstat(p->at.un.sun_path, &st) != 0 || !S_ISSOCK(st.st_mode)) {
 		return;
 	}
-	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	/* One that hangs with a full queue would hold us up, too. */
+	fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 	if (fd >= 0 && connect(fd, &p->at.any, p->size) != 0 && errno == ECONNREFUSED) {
 		unlink(p->at.un.sun_path);
 	}
@@ -133,6 +135,19 @@ static int open_socket(oc_arena *a, oc_str s, const char *option, oc_error *e)
 	return fd;
 }
 
+/* Who comes waits in the system's queue for a while: trying again at once would be a busy loop. */
+static void hold_back(oc_gateway *g, struct evconnlistener *listener, const char *why)
+{
+	uint64_t now = oc_clock_ms();
+
+	evconnlistener_disable(listener);
+	g->listen_again = now + PAUSE_MS;
+	if (!g->full_ms || now - g->full_ms > SAID_MS) {
+		g->full_ms = now;
+		oc_gw_log("error", "accept", "%s, with %zu connections; the limit of open files is too low for so many", why, g->n_conns);
+	}
+}
+
 static void accepted(struct evconnlistener *listener, evutil_socket_t fd, struct sockaddr *at, int size, void *arg)
 {
 	oc_gateway *g = arg;
@@ -149,17 +164,15 @@ static void accepted(struct evconnlistener *listener, evutil_socket_t fd, struct
 		known = false;
 	}
 	oc_conn_new(g, fd, known ? &ip : NULL, listener == g->metrics);
+	/* The last descriptors are for Redis, the metrics and what the process reads of itself. */
+	if (listener == g->listener && g->n_conns >= g->most_conns) {
+		hold_back(g, listener, "full");
+	}
 }
 
-/* Out of file descriptors: trying again at once would be a busy loop. */
 static void failed(struct evconnlistener *listener, void *arg)
 {
-	oc_gateway *g = arg;
-
-	(void)listener;
-	oc_gw_log("error", "accept", "%s; the limit of open files is too low for so many streams", strerror(errno));
-	evconnlistener_disable(g->listener);
-	g->listen_again = oc_clock_ms() + PAUSE_MS;
+	hold_back(arg, listener, strerror(errno));
 }
 
 static struct evconnlistener *listener_new(oc_gateway *g, oc_str s, const char *option, oc_error *e)
@@ -218,5 +231,8 @@ void oc_gw_listen_tick(oc_gateway *g, uint64_t now_ms)
 	if (g->listen_again && now_ms >= g->listen_again && g->listener) {
 		g->listen_again = 0;
 		evconnlistener_enable(g->listener);
+		if (g->metrics) {
+			evconnlistener_enable(g->metrics);
+		}
 	}
 }

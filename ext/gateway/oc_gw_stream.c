@@ -33,15 +33,17 @@ static oc_gshop *shop_of(oc_gateway *g, oc_str ticket, oc_identity *who, oc_erro
 	return NULL;
 }
 
-/* The proxy's own address, where it names nobody, says nothing about who comes. */
+/* The proxy's own address, where it names nobody, says nothing about who comes. from: the whole address, since of IPv6
+ * the network that is counted is no proxy's. */
 static bool nobodys(const oc_conn *c, const oc_ip *from)
 {
 	const oc_gw_options *options = &c->g->options;
 
-	return !c->has_peer ? memcmp(from->byte, (oc_ip){{0}}.byte, sizeof from->byte) == 0
-		: oc_networks_have(options->proxies, options->n_proxies, from);
+	return (!c->has_peer && memcmp(from->byte, (oc_ip){{0}}.byte, sizeof from->byte) == 0) ||
+		oc_networks_have(options->proxies, options->n_proxies, from);
 }
 
+/* o: NULL where the address says nothing. */
 static bool within_limits(oc_conn *c, const oc_person *p, const oc_origin *o, bool by_operator)
 {
 	const oc_gw_options *options = &c->g->options;
@@ -61,7 +63,7 @@ static bool within_limits(oc_conn *c, const oc_person *p, const oc_origin *o, bo
 		oc_gw_problem(c, "rate-limited", "", LIMIT_WAIT_MS, "too many streams of one person");
 		return false;
 	}
-	if (o->n >= options->streams_address && !nobodys(c, &o->ip)) {
+	if (o && o->n >= options->streams_address) {
 		n->refused_limit++;
 		oc_gw_problem(c, "rate-limited", "", LIMIT_WAIT_MS, "too many streams from one address");
 		return false;
@@ -102,37 +104,57 @@ static void count(oc_stream *s, int by)
 	*(s->person->operator_id ? &shop->n_operators : &shop->n_visitors) += (size_t)by;
 }
 
-void oc_gw_stream_open(oc_conn *c, const oc_http *h)
+/* The shop whose ticket the request has; NULL: it was refused. */
+static oc_gshop *admitted(oc_conn *c, const oc_http *h, oc_identity *who, oc_gw_params *params)
 {
 	oc_gateway *g = c->g;
-	oc_ip from = oc_ip_counted(oc_ip_of_request(c->has_peer ? &c->peer : NULL, h->forwarded, g->options.proxies,
-		g->options.n_proxies));
 	oc_error e = {0};
-	oc_identity who;
-	oc_gw_params params;
 	oc_gshop *shop;
-	oc_origin *origin;
-	oc_person *person;
 
+	if (c->n_in) {
+		/* It would be kept as long as the stream. */
+		g->counters.refused_request++;
+		c->keep = false;
+		oc_gw_problem(c, "malformed", "", 0, "nothing may follow the request for a stream");
+		return NULL;
+	}
 	if (h->ticket.n == 0) {
 		g->counters.refused_ticket++;
 		oc_gw_problem(c, "no-ticket", "", 0, "the header Onlinechat-Ticket is missing");
-		return;
+		return NULL;
 	}
-	shop = shop_of(g, h->ticket, &who, &e);
+	shop = shop_of(g, h->ticket, who, &e);
 	if (!shop) {
 		g->counters.refused_ticket++;
 		oc_gw_problem(c, oc_format(&g->scratch, "ticket-%s", e.detail).p, "", 0, e.message);
-		return;
+		return NULL;
 	}
-	if (!oc_gw_params_read(&g->scratch, h->query, who.role == OC_OPERATOR, &params, &e)) {
+	if (!oc_gw_params_read(&g->scratch, h->query, who->role == OC_OPERATOR, params, &e)) {
 		g->counters.refused_request++;
 		oc_gw_problem(c, "malformed", e.detail, 0, e.message);
+		return NULL;
+	}
+	return shop;
+}
+
+void oc_gw_stream_open(oc_conn *c, const oc_http *h)
+{
+	oc_gateway *g = c->g;
+	oc_ip from = oc_ip_of_request(c->has_peer ? &c->peer : NULL, h->forwarded, g->options.proxies, g->options.n_proxies);
+	bool nobody = nobodys(c, &from);
+	oc_ip counted = nobody ? from : oc_ip_counted(from);
+	oc_identity who;
+	oc_gw_params params;
+	oc_gshop *shop = admitted(c, h, &who, &params);
+	oc_origin *origin;
+	oc_person *person;
+
+	if (!shop) {
 		return;
 	}
 	person = oc_person_find(g, shop, oc_actor(&g->scratch, &who));
-	origin = oc_origin_get(g, &from);
-	if (!within_limits(c, person, origin, who.role == OC_OPERATOR)) {
+	origin = oc_origin_get(g, &counted);
+	if (!within_limits(c, person, nobody ? NULL : origin, who.role == OC_OPERATOR)) {
 		if (origin->n == 0) {
 			oc_origin_drop(g, origin);
 		}
@@ -228,7 +250,7 @@ void oc_gw_stream_due(oc_stream *s)
 	if (s->again) {
 		s->again = false;
 		oc_gw_hello(s);
-		return;
 	}
+	/* With it, too: its answer may be long in coming. */
 	oc_conn_send(c, OC_STR(":\n\n"));
 }

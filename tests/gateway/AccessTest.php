@@ -118,6 +118,19 @@ final class AccessTest extends GatewayTestCase
         self::assertSame(429, $this->stream(self::guest(), [], 'X-Forwarded-For: 198.51.100.8')->status);
     }
 
+    /** Where a proxy names nobody, all its browsers have its address; of IPv6, too, of which networks are counted. */
+    public function testAProxysOwnAddressIsNotLimited(): void
+    {
+        $this->start(['streams_address' => 1, 'proxies' => ['127.0.0.0/8', '2001:db8::5']]);
+        foreach (['', 'X-Forwarded-For: 2001:db8::5', 'X-Forwarded-For: not an address', 'X-Forwarded-For: 192.0.2.1, [::1]:80'] as $from) {
+            foreach ([1, 2] as $ignored) {
+                self::assertSame(200, $this->stream(self::guest(), [], ...array_filter([$from]))->status, $from);
+            }
+        }
+        self::assertSame(200, $this->stream(self::guest(), [], 'X-Forwarded-For: 2001:db8::6')->status);
+        self::assertSame(429, $this->stream(self::guest(), [], 'X-Forwarded-For: 2001:db8::7')->status);
+    }
+
     public function testAFullGatewaySendsToTheEntry(): void
     {
         $this->start(['most_streams' => 1]);
@@ -143,6 +156,7 @@ final class AccessTest extends GatewayTestCase
             'another version' => [505, 'version', "GET / HTTP/3.0\r\n\r\n"],
             'another address' => [404, 'unknown-action', "GET /onlinechat/ HTTP/1.1\r\n\r\n"],
             'metrics are elsewhere' => [404, 'unknown-action', "GET /metrics HTTP/1.1\r\n\r\n"],
+            'bytes after a stream\'s request' => [400, 'malformed', "GET /stream HTTP/1.1\r\n\r\nx"],
             'two tickets' => [400, 'malformed', "GET /stream HTTP/1.1\r\nOnlinechat-Ticket: a\r\nOnlinechat-Ticket: b\r\n\r\n"],
         ];
     }
@@ -161,6 +175,14 @@ final class AccessTest extends GatewayTestCase
         $slow->head();
         self::assertSame(['malformed', 'shop'], [($problem = $slow->problem())['code'], $problem['field']]);
         $slow->awaitClosed();
+    }
+
+    /** A proxy reads no body after HEAD: it would stand before the next answer. */
+    public function testAfterHeadTheConnectionEnds(): void
+    {
+        $this->start();
+        $head = new Stream($this->gateway->address, "HEAD /status?shop=1 HTTP/1.1\r\n\r\n");
+        self::assertSame([405, 'close'], [$head->status, $head->headers['connection'] ?? '']);
     }
 
     public function testParametersAreChecked(): void

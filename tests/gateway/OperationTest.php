@@ -96,6 +96,20 @@ final class OperationTest extends GatewayTestCase
         $idle->close();
     }
 
+    /** A proxy keeps connections for later: the end does not wait for them. */
+    public function testAStopClosesWhatIsKeptForLater(): void
+    {
+        $this->start();
+        $kept = Stream::get($this->gateway->address, '/status?shop=1');
+        $stream = $this->greeted(self::guest());
+        $this->gateway->signal(SIGTERM);
+        $kept->body();
+        $kept->awaitClosed();
+        // It is still there for the reader who has not hung up.
+        self::assertStringNotContainsString('"event":"stopped"', $this->gateway->logged());
+        self::assertSame('restart', $stream->event('bye')['why']);
+    }
+
     public function testAUnixSocketIsLeftAndTakenOver(): void
     {
         $path = sys_get_temp_dir() . '/oc-gateway-' . bin2hex(random_bytes(4)) . '.sock';
@@ -143,13 +157,24 @@ final class OperationTest extends GatewayTestCase
         [$visitor, $operator] = [self::guest(), self::operator()];
         $this->online($operator);
         $id = $this->conversation($visitor);
-        $this->gateway->await(fn (): bool => str_contains($this->gateway->logged(), 'new visitors are sent'), 'it sheds');
+        $this->gateway->await(fn (): bool => str_contains($this->gateway->logged(), 'new visitors get the form'), 'it sheds');
         $stream = $this->greeted($operator);
         self::assertSame([503, 'shedding'], [($new = $this->stream($visitor))->status, $new->problem()['code']]);
         $this->chat->conversations()->typing($visitor, $id);
+        $this->chat->conversations()->seen($visitor, $id, 1);
         $this->post($visitor, $id, 'Still there?');
         $stream->message(2);
-        self::assertSame(1, $this->gateway->metric('left_out_total'));
+        self::assertSame(2, $this->gateway->metric('left_out_total'));
+        // Who comes now is offered the form, where the shop has one.
+        self::assertSame('chat', $this->chat->presence()->status()->mode->value);
+        self::assertSame('form', $this->offered());
+        $this->chat->publish(['maximum' => 50, 'offline_mode' => false]);
+        $this->gateway->await(fn (): bool => $this->offered() === 'none', 'the setting is heard of');
+    }
+
+    private function offered(): string
+    {
+        return (string) (json_decode(Stream::get($this->gateway->address, '/status?shop=1')->body(), true)['mode'] ?? '');
     }
 
     public function testTwoGatewaysTellTheSame(): void

@@ -66,6 +66,45 @@ final class StreamTest extends GatewayTestCase
         self::assertSame($this->chat->router()->board($operator)->cursor, $board['board']);
     }
 
+    /** Whatever is said, it is one event and nothing else. */
+    public function testATextIsNeverPartOfTheStream(): void
+    {
+        $this->start();
+        [$visitor, $operator] = [self::guest(), self::operator()];
+        $this->online($operator);
+        $id = $this->conversation($visitor);
+        $stream = $this->greeted($visitor, ['conversation' => $id, 'after' => 1]);
+        $text = "\"}\n\nevent: bye\ndata: {\"why\":\"slow\"}\n\n\u{2028}data: x\u{2029}\u{85} Zo\u{eb} \u{1F600}\\n";
+        $this->post($operator, $id, $text);
+        self::assertSame($text, $stream->message(2)['text']);
+
+        // Nor is what was published by something else.
+        $redis = new \Redis();
+        $redis->connect((string) getenv('ONLINECHAT_REDIS_SOCKET'));
+        [$settings] = $redis->keys('*:settings');
+        $channel = preg_replace('/settings$/', 'e', $settings);
+        foreach (["{\"event\":\"typing\"}\nevent: bye", "{\"event\":\"typing\",\"a\":\"\r\"}", "{\"event\":\"bye\nid\"}", ''] as $json) {
+            $redis->publish($channel, "*\t*\n$json");
+        }
+        $this->post($operator, $id, 'Next');
+        self::assertSame(['message'], [...$stream->namesUntil('message'), 'message']);
+        self::assertSame(4, $this->gateway->metric('events_malformed_total'));
+    }
+
+    /** What one event needs is no delay of the reader's. */
+    public function testAnEventLargerThanTheBufferArrives(): void
+    {
+        $this->start(['buffer' => 4096]);
+        [$visitor, $operator] = [self::guest(), self::operator()];
+        $this->online($operator);
+        $id = $this->conversation($visitor);
+        $stream = $this->greeted($visitor, ['conversation' => $id, 'after' => 1]);
+        $text = str_repeat("\u{1F600}", 4000);
+        $this->post($operator, $id, $text);
+        self::assertSame($text, $stream->message(2)['text']);
+        self::assertSame(0, $this->gateway->metric('ended_total{why="slow"}'));
+    }
+
     public function testWhatIsNotForSomebodyNeverComes(): void
     {
         $this->start();

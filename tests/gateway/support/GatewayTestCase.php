@@ -66,9 +66,9 @@ abstract class GatewayTestCase extends TestCase
     }
 
     /** @param array<string, mixed> $options @param list<string> $ini */
-    protected function start(array $options = [], string $listen = '', array $ini = []): Process
+    protected function start(array $options = [], string $listen = '', array $ini = [], int $files = 0): Process
     {
-        $this->gateway = new Process($options + ['shops' => [self::shop()]], $listen, $ini);
+        $this->gateway = new Process($options + ['shops' => [self::shop()]], $listen, $ini, $files);
         $this->gateway->await(
             fn (): bool => str_contains($this->gateway->logged(), '"event":"redis-up"'),
             'Redis is heard'

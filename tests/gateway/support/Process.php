@@ -17,8 +17,9 @@ final class Process
     /**
      * @param array<string, mixed> $options without addresses, which are free ones
      * @param list<string> $ini as "name=value"
+     * @param int $files it may have open; 0: as many as the test
      */
-    public function __construct(array $options, string $listen = '', array $ini = [])
+    public function __construct(array $options, string $listen = '', array $ini = [], int $files = 0)
     {
         $this->address = $listen === '' ? 'tcp://127.0.0.1:' . self::freePort() : "unix://$listen";
         $this->metrics = '127.0.0.1:' . self::freePort();
@@ -29,6 +30,7 @@ final class Process
         ];
         $this->process = proc_open(
             [
+                ...$files > 0 ? ['/bin/sh', '-c', "ulimit -n $files && exec \"\$@\"", 'sh'] : [],
                 getenv('GATEWAY_PHP') ?: PHP_BINARY, '-n',
                 '-d', 'extension=' . (getenv('GATEWAY_EXTENSION') ?: getenv('ONLINECHAT_EXTENSION')),
                 ...array_merge(...array_map(static fn (string $one): array => ['-d', $one], $ini)),
