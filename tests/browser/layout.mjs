@@ -28,7 +28,8 @@ const widget = (name, options) => ({
         await guest.text.fill('one\ntwo\nthree\nfour\nfive\nsix\nseven\neight');
         await inside(guest.page, [guest.window, guest.text]);
         await reachable(guest.window);
-        await titleBegins(guest);
+        await begins(guest.window.locator('#title'));
+        await begins(guest.window.locator('.welcome'));
         assert.equal(await guest.log.evaluate((log) => log.scrollWidth > log.clientWidth), false);
     },
 });
@@ -59,18 +60,19 @@ const console = (name, options) => ({
     },
 });
 
-/** Where the heading does, whatever the title's own direction: else it would stand beside the buttons. */
-async function titleBegins({ window }) {
-    const gap = await window.locator('#title').evaluate((title) => {
+/** Where what holds it does, whatever the text's own direction: a title would else stand beside the buttons. */
+async function begins(text) {
+    const gap = await text.evaluate((element) => {
         const range = document.createRange();
+        const { direction, paddingInlineStart } = getComputedStyle(element.parentNode);
 
-        range.selectNodeContents(title);
-        const [text, box] = [range, title.parentNode].map((one) => one.getBoundingClientRect());
+        range.selectNodeContents(element);
+        const [words, box] = [range, element.parentNode].map((one) => one.getBoundingClientRect());
 
-        return getComputedStyle(title.parentNode).direction === 'rtl' ? box.right - text.right : text.left - box.left;
+        return (direction === 'rtl' ? box.right - words.right : words.left - box.left) - parseFloat(paddingInlineStart);
     });
 
-    assert.ok(gap < 2, `${gap} px between the title and where it should begin`);
+    assert.ok(gap < 2, `${gap} px between the text and where it should begin`);
 }
 
 /** No window covers another one or the recap. */
