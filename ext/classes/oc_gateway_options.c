@@ -160,13 +160,18 @@ static bool shops(HashTable *options, oc_gateway *g)
 	return true;
 }
 
+static bool apart(const oc_gw_options *o)
+{
+	return !oc_str_eq(o->listen, o->metrics) || oc_throw_invalid("metrics", "must be another address than listen");
+}
+
 bool oc_gateway_options_read(HashTable *options, oc_gateway *g)
 {
 	oc_gw_options *o = &g->options;
 
 	return only_known(options) && shops(options, g) &&
 		address(options, "listen", OC_STR("127.0.0.1:8095"), g, &o->listen) &&
-		address(options, "metrics", OC_STR(""), g, &o->metrics) && networks(options, g) &&
+		address(options, "metrics", OC_STR(""), g, &o->metrics) && apart(o) && networks(options, g) &&
 		number(options, "heartbeat", 1, HEARTBEAT_MOST, 20, &o->heartbeat) && number(options, "grace", 1, 50, 10, &o->grace) &&
 		number(options, "buffer", 4096, 16777216, 65536, &o->buffer) &&
 		number(options, "most_streams", 1, 1000000, 50000, &o->most_streams) &&

@@ -31,6 +31,7 @@ $try(['listen' => '127.0.0.1:0']);
 $try(['listen' => 'unix:relative']);
 $try(['listen' => '']);
 $try(['metrics' => '127.0.0.1']);
+$try(['metrics' => '127.0.0.1:8095']);
 $try(['proxies' => ['10.0.0.1/8']]);
 $try(['proxies' => '10.0.0.0/8']);
 $try(['heartbeat' => 0]);
@@ -80,6 +81,7 @@ OnlineChat\InvalidValue [field listen]: listen: must be "ADDRESS:PORT" or "unix:
 OnlineChat\InvalidValue [field listen]: listen: a Unix socket is "unix:/path" of at most 107 bytes
 OnlineChat\InvalidValue [field listen]: listen: must be "ADDRESS:PORT" or "unix:/path"
 OnlineChat\InvalidValue [field metrics]: metrics: must be "ADDRESS:PORT" or "unix:/path"
+OnlineChat\InvalidValue [field metrics]: metrics: must be another address than listen
 OnlineChat\InvalidValue [field proxies]: proxies: "10.0.0.1/8" is no network such as 10.0.0.0/8 or 2001:db8::/32 (bits past the mask are 0)
 TypeError: OnlineChat\Gateway::__construct(): option "proxies" must be of type array, string given
 OnlineChat\InvalidValue [field heartbeat]: heartbeat: must be from 1 to 40, got 0
