@@ -8,7 +8,7 @@ final class Cache
     public readonly string $tag;
     private ?\Redis $redis = null;
 
-    /** @param array{host?: string, port?: int, socket?: string, user?: string, password?: string, database?: int} $at */
+    /** @param array{host?: string, port?: int, socket?: string, user?: string, password?: string, database?: int, wait?: float} $at wait: s for an answer */
     public function __construct(private readonly array $at, string $identity)
     {
         $this->tag = '{pc:' . $identity . '}';
@@ -21,17 +21,25 @@ final class Cache
         }
         // One round trip less a request: a dead connection shows itself at its first command.
         ini_set('redis.pconnect.echo_check_liveness', '0');
-        $redis = new \Redis();
+        // Ours before it is connected: what fails on the way is dropped, too.
+        $redis = $this->redis = new \Redis();
         $number = $this->at['database'] ?? 0;
         $where = $this->at['socket'] ?? $this->at['host'];
-        $redis->pconnect($where, isset($this->at['socket']) ? -1 : $this->at['port'], 0.1, "plainchat$number", 0, 0.15);
+        $redis->pconnect($where, isset($this->at['socket']) ? -1 : $this->at['port'], 0.1, "plainchat$number", 0, $this->at['wait'] ?? 0.15);
         if (isset($this->at['password'])) {
             $redis->auth(isset($this->at['user']) ? [$this->at['user'], $this->at['password']] : $this->at['password']);
         }
         if ($number) {
             $redis->select($number);
         }
-        return $this->redis = $redis;
+        return $redis;
+    }
+
+    /** A kept connection would give the next command the answer that came too late for this one. */
+    private function drop(): void
+    {
+        $this->redis?->close();
+        $this->redis = null;
     }
 
     /**
@@ -63,7 +71,7 @@ final class Cache
         try {
             return $this->script($script, $arguments);
         } catch (\RedisException) {
-            $this->redis = null;
+            $this->drop();
             return null;
         }
     }
@@ -74,7 +82,7 @@ final class Cache
         try {
             [$verdict, $hold] = $this->redis()->mGet(["$this->tag:gate", "$this->tag:hold:$actor"]);
         } catch (\RedisException) {
-            $this->redis = null;
+            $this->drop();
             return null;
         }
         return match ($verdict === false || $hold !== false ? '' : $verdict[0]) {
@@ -90,7 +98,7 @@ final class Cache
         try {
             $seen = $this->redis()->hGet("$this->tag:h:$conversation", 'p');
         } catch (\RedisException) {
-            $this->redis = null;
+            $this->drop();
             return null;
         }
         return $seen === false ? null : $seen > (microtime(true) - 75) * 1000;

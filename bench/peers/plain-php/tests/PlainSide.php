@@ -9,6 +9,11 @@ use PlainChat\Problem;
 /** The same in plain PHP. */
 final class PlainSide extends Side
 {
+    protected function patience(): array
+    {
+        return ['wait' => 5.0];
+    }
+
     protected function openShop(int $shop): object
     {
         return new Chat($this->options($shop));

@@ -78,6 +78,12 @@ abstract class Side
         return [$who->name, $who->role instanceof \BackedEnum ? $who->role->value : $who->role, $who->person];
     }
 
+    /** @return array<string, float> what a slow machine needs; limits of production are not what is compared */
+    protected function patience(): array
+    {
+        return [];
+    }
+
     /** @return array<string, mixed> */
     public function options(int $shop = 1): array
     {
@@ -91,7 +97,7 @@ abstract class Side
                 'password' => getenv('ONLINECHAT_MYSQL_PASSWORD'),
                 'database' => getenv('ONLINECHAT_MYSQL_DATABASE'),
             ],
-            'redis' => ['socket' => getenv('ONLINECHAT_REDIS_SOCKET'), 'database' => $this->redisDatabase],
+            'redis' => ['socket' => getenv('ONLINECHAT_REDIS_SOCKET'), 'database' => $this->redisDatabase] + $this->patience(),
         ];
     }
 
