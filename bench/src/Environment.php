@@ -21,6 +21,13 @@ final class Environment
         return (int) shell_exec('ulimit -Hn') ?: PHP_INT_MAX;
     }
 
+    /** @return float s of processor time that a virtual machine wanted and its host gave to others (proc(5), "steal"), since the start */
+    public static function stolen(): float
+    {
+        $fields = preg_split('/\s+/', (string) fgets(fopen('/proc/stat', 'r')));
+        return 0.01 * (float) ($fields[8] ?? 0);
+    }
+
     /** How much longer or shorter than usual to measure. */
     public static function scale(): float
     {
