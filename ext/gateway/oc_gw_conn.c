@@ -147,14 +147,14 @@ bool oc_conn_send(oc_conn *c, oc_str bytes)
 	if (c->state == OC_CONN_LAST) {
 		return true;
 	}
-	if (too_slow(c, bytes.n) && !c->stream) {
-		/* Asks and asks, and reads no answer. */
-		oc_conn_close(c);
-		return false;
-	}
 	if (too_slow(c, bytes.n)) {
-		c->g->counters.slow++;
-		oc_gw_bye(c->stream, "slow", 1000);
+		if (c->stream) {
+			c->g->counters.slow++;
+			oc_gw_bye(c->stream, "slow", 1000);
+		} else {
+			/* Asks and asks, and reads no answer. */
+			oc_conn_close(c);
+		}
 		return false;
 	}
 	/* A stream's hello is the first it hears: what comes before it waits behind it. */

@@ -22,12 +22,13 @@ final class Processors
 
     public static function text(): string
     {
-        $count = self::count();
-        return match ($count) {
-            1 => 'one, for all',
-            2 => '0 the load generator, 1 Redis and the servers, but where they are shared',
-            default => '0 the load generator, 1-' . ($count - 1) . ' Redis and the servers, but where they are shared',
-        };
+        return self::count() === 1 ? 'one, for all'
+            : '0 the load generator, ' . self::rest() . ' Redis and the servers, but where they are shared';
+    }
+
+    private static function rest(): string
+    {
+        return '1-' . (self::count() - 1);
     }
 
     private static function count(): int
@@ -39,7 +40,7 @@ final class Processors
     {
         if (self::count() > 1) {
             self::bind('0', [$this->generator]);
-            self::bind('1-' . (self::count() - 1), [$this->redis, ...($this->servers)()]);
+            self::bind(self::rest(), [$this->redis, ...($this->servers)()]);
         }
     }
 

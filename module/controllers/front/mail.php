@@ -37,8 +37,6 @@ class OnlinechatMailModuleFrontController extends AnswerController
         }
         if ($token !== '') {
             (new Publisher(new ChatFactory()))->refresh($this->context->shop);
-        }
-        if ($token !== '') {
             (new Retention(new ChatFactory()))->ofAllGone(self::EXPIRED);
         }
         $counts = (new Round(new ChatFactory(), new Post()))->of($this->context->shop, $token === '' ? 1 : self::BATCH);
